@@ -1,0 +1,1 @@
+"""The words everyone shares: ids, moments, dice, messages, affect, errors."""

@@ -1,0 +1,1 @@
+"""The mind: what was meant, what to say and why."""

@@ -1,0 +1,1 @@
+"""The embedded mind: written words, chosen and shaped without a language model."""
