@@ -22,4 +22,4 @@ class Affect:
 
 def clamp(x: float, low: float = 0.0, high: float = 1.0) -> float:
     """Return x held within [low, high]."""
-    return low if x < low else high if x > high else x
+    return low if x < low else min(x, high)

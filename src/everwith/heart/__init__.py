@@ -1,0 +1,1 @@
+"""What she feels: appraisal, emotion, mood, bond. Deterministic, bounded, recomputed from the event log."""
