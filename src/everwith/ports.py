@@ -14,7 +14,19 @@ import numpy.typing as npt
 
 from everwith.core.ids import MessageId, RelationshipId
 from everwith.core.message import Message
-from everwith.memory.model import Remembered
+from everwith.memory.model import RecallQuery, Remembered
+
+__all__ = [
+    "Claim",
+    "Commit",
+    "Embedder",
+    "Outgoing",
+    "RecallQuery",
+    "Store",
+    "StoredEvent",
+    "Turn",
+    "Vectors",
+]
 
 Vectors = npt.NDArray[np.float32]
 """Sentence vectors, shape (n, 384), each of length 1."""
@@ -82,26 +94,6 @@ class Commit:
     outgoing: tuple[Outgoing, ...] = ()
     answered: tuple[MessageId, ...] = ()
     wake_at: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecallQuery:
-    """What to look for among the turns: the words, the vector, and priors.
-
-    `terms` are content words; `vector` a unit vector (384,) float32 or None; `speaker` whose turns are the likelier
-    ("" for either); `start`, `end` limit the time in ms (None: open) as a preference, not a filter; `now` in ms.
-    `exclude` are messages not to bring back (the question itself).
-    """
-
-    text: str
-    terms: tuple[str, ...]
-    vector: Vectors | None
-    speaker: str = ""
-    start: int | None = None
-    end: int | None = None
-    now: int = 0
-    limit: int = 10
-    exclude: frozenset[MessageId] = frozenset()
 
 
 class Store(Protocol):

@@ -10,10 +10,11 @@ from everwith.core.acts import Act, Feeling
 from everwith.core.affect import Affect, clamp
 from everwith.core.ids import MessageId
 from everwith.core.moment import Moment
+from everwith.core.traits import Traits
 from everwith.heart.appraisal import appraise
 from everwith.heart.bond import Bond, grown
 from everwith.heart.emotion import FADED, WORDS, Emotion
-from everwith.heart.mood import Mood, Traits, temperament, total
+from everwith.heart.mood import Mood, temperament, total
 
 Level = Literal["up", "level", "low"]
 MOST_EMOTIONS = 12

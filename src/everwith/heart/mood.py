@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from everwith.core.affect import clamp
 from everwith.core.moment import HOUR
+from everwith.core.traits import Traits
 from everwith.heart import emotion
 from everwith.heart.emotion import PAD, Emotion, Pad
 
@@ -21,17 +22,6 @@ PULL = 0.35
 
 _M = math.log(2) / HALF_LIFE
 _E = math.log(2) / emotion.HALF_LIFE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
-    """The Big Five, each in [-1, 1]."""
-
-    openness: float = 0.0
-    conscientiousness: float = 0.0
-    extraversion: float = 0.0
-    agreeableness: float = 0.0
-    neuroticism: float = 0.0
 
 
 def temperament(traits: Traits) -> Pad:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from everwith.core.ids import FactId, MessageId
 
 Precision = Literal["minute", "part", "day", "week", "month", "season", "year"]
@@ -180,3 +183,25 @@ class Earshot:
     last_person: str = ""
     last_plan: str = ""
     knowledge: Knowledge = field(default_factory=Knowledge)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallQuery:
+    """What to look for among the turns: the words, the vector, and priors.
+
+    `terms` are content words; `vector` a unit vector (384,) float32 or None; `speaker` whose turns are the likelier
+    ("" for either); `start`, `end` limit the time in ms (None: open) as a preference, not a filter; `now` in ms.
+    `only` leaves the other speaker's turns out altogether, as candidates and as context.
+    `exclude` are messages not to bring back (the question itself).
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    vector: npt.NDArray[np.float32] | None
+    speaker: str = ""
+    start: int | None = None
+    end: int | None = None
+    now: int = 0
+    only: bool = False
+    limit: int = 10
+    exclude: frozenset[MessageId] = frozenset()

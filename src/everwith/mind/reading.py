@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from everwith.core.acts import Act, Feeling
+from everwith.core.ids import FactId
 from everwith.memory.model import Claim, Intention, Question
 
 
@@ -29,7 +30,8 @@ class Reading:
 
     `person` is the subject that "she/he/they" or a name in the message refers to ("" if none, "?" where it
     cannot be resolved and should be asked). `tier` is the crisis tier (0-3, see safety.crisis). `repeats`
-    is true where the owner said the very same not long ago. `language` is an ISO code, "en" by default.
+    is true where the owner said the very same not long ago. `language` is an ISO code, "en" by default. `settles` are plans whose
+    outcome the owner tells by himself, so that she need not ask.
     """
 
     sentences: tuple[Sentence, ...]
@@ -40,6 +42,7 @@ class Reading:
     tier: int = 0
     repeats: bool = False
     language: str = "en"
+    settles: tuple[FactId, ...] = ()
 
     @property
     def acts(self) -> tuple[Act, ...]:

@@ -1,0 +1,1 @@
+"""Her days, what is due, and when speaking first is kind."""

@@ -1,0 +1,216 @@
+"""Proposals from what was just heard: rejoinders, replies, new facts, and the acts themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from everwith.core import text
+from everwith.core.acts import Act
+from everwith.mind.embedded.fill import Filling
+from everwith.mind.embedded.library import Library, Line
+from everwith.mind.policy.proposal import Proposal
+from everwith.mind.scene import Scene
+
+REPLY = 0.5
+"""A sample must fit at least this well for its reply to be considered."""
+
+CLEAR = 0.72
+"""A reply that fits this well is what the message calls for, whatever she had asked."""
+
+BUCKET = 0.05
+"""Replies that fit about equally well are one proposal, so that novelty and chance choose among them."""
+
+_ASKING = re.compile(
+    r"\?|^(?:what|who|when|where|why|how|which|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
+    re.IGNORECASE,
+)
+
+ACT_SCORE: dict[Act, tuple[float, bool, bool]] = {
+    Act.FAREWELL: (0.90, True, False),
+    Act.COMPLAINT: (0.86, True, False),
+    Act.BOUNDARY: (0.86, True, False),
+    Act.FORGET: (0.84, True, False),
+    Act.CORRECTION: (0.84, True, False),
+    Act.REPAIR: (0.80, True, False),
+    Act.PAUSE: (0.85, True, False),
+    Act.RETURN: (0.68, False, False),
+    Act.FOREIGN: (0.84, True, False),
+    Act.GIBBERISH: (0.70, True, False),
+    Act.SILENCE: (0.66, True, False),
+    Act.INSULT: (0.74, True, False),
+    Act.APOLOGY: (0.74, False, False),
+    Act.AFFECTION: (0.64, False, False),
+    Act.FLIRT: (0.64, False, False),
+    Act.COMPLIMENT: (0.66, False, False),
+    Act.THANKS: (0.70, False, False),
+    Act.HOW_ARE_YOU: (0.70, False, False),
+    Act.LAUGH: (0.52, False, True),
+    Act.JOKE: (0.52, False, False),
+    Act.REMEMBER: (0.80, True, False),
+    Act.ASK_WORLD: (0.62, False, False),
+    Act.LOSS: (0.56, False, False),
+    Act.INVITATION: (0.55, False, False),
+    Act.ASK_ADVICE: (0.50, False, True),
+    Act.ASK_OPINION: (0.47, False, False),
+    Act.ASK_HER: (0.47, False, False),
+    Act.ASK_NATURE: (0.49, False, False),
+    Act.BOREDOM: (0.48, False, True),
+    Act.DISCLOSURE: (0.46, False, True),
+    Act.EVENT_BAD: (0.45, False, True),
+    Act.EVENT_GOOD: (0.45, False, True),
+    Act.WORRY: (0.45, False, True),
+    Act.HOPE: (0.44, False, True),
+    Act.FEELING: (0.44, False, True),
+    Act.REQUEST: (0.44, False, True),
+    Act.GREETING: (0.43, False, True),
+    Act.PLAN: (0.42, False, True),
+    Act.OPINION: (0.40, False, True),
+    Act.AND_YOU: (0.40, False, False),
+    Act.WHY: (0.39, False, False),
+    Act.YES: (0.38, False, True),
+    Act.NO: (0.38, False, True),
+    Act.DONT_KNOW: (0.38, False, True),
+    Act.FACT: (0.36, False, True),
+    Act.OK: (0.34, False, True),
+    Act.STATEMENT: (0.30, False, True),
+}
+"""For each act: how strongly it calls for a response of its kind, whether that closes the reply, whether it is general.
+
+Design values, judged by reading transcripts.
+"""
+
+_SOLE = {Act.GREETING: 0.75, Act.YES: 0.5, Act.NO: 0.5, Act.OK: 0.5, Act.LAUGH: 0.6}
+"""Acts that count for more where they are all that was said."""
+
+KIND_OF_ACT: tuple[tuple[str, Act], ...] = (
+    ("you", Act.AND_YOU),
+    ("why", Act.WHY),
+    ("unknown", Act.DONT_KNOW),
+    ("yes", Act.YES),
+    ("no", Act.NO),
+)
+
+
+def rejoinders(scene: Scene, library: Library) -> Iterable[Proposal]:
+    """Propose what answers the owner's answer to her last line."""
+    line = library.lines.get(scene.talk.opens)
+    if line is None:
+        return
+    spoken = scene.message.text if scene.message else ""
+    for rejoinder in line.then:
+        fit = max(
+            (_fit(scene, library, place, rejoinder) for place in range(len(scene.reading.sentences))), default=0.0
+        )
+        if rejoinder.hear and fit >= 0.45:
+            yield Proposal(
+                lines=(rejoinder,), score=min(0.92, 0.6 + 0.32 * fit), reason=f"answer to her line, {fit:.2f}"
+            )
+    for kind, score in _kinds(scene, spoken):
+        lines = tuple(rejoinder for rejoinder in line.then if rejoinder.kind == kind)
+        if lines:
+            yield Proposal(lines=lines, score=score, reason=f"answer to her line: {kind}")
+
+
+def _fit(scene: Scene, library: Library, place: int, rejoinder: Line) -> float:
+    start, end = scene.reading.sentences[place].span
+    spoken = text.plain(scene.message.text[start:end]) if scene.message else ""
+    return library.keys.fit(spoken, scene.vector(place), rejoinder.hear)
+
+
+def _kinds(scene: Scene, spoken: str) -> Iterable[tuple[str, float]]:
+    acts, count = scene.reading.acts, len(text.words(spoken))
+    for kind, act in KIND_OF_ACT:
+        if act in acts:
+            yield kind, 0.82 if count <= 6 else 0.6
+    if Act.EVENT_GOOD in acts or scene.feel == "good":
+        yield "good", 0.6
+    if Act.EVENT_BAD in acts or scene.feel == "bad":
+        yield "bad", 0.6
+    asking = bool(_ASKING.search(spoken))
+    if count >= 12 and not asking:
+        yield "story", 0.5
+    if count <= 4 and not asking:
+        yield "short", 0.47
+    if not asking:
+        yield "other", 0.46
+
+
+def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
+    """Propose the written replies whose samples are nearest to one of the sentences."""
+    scored: dict[str, float] = {}
+    for place, sentence in enumerate(scene.reading.sentences):
+        start, end = sentence.span
+        spoken = text.plain(scene.message.text[start:end]) if scene.message else ""
+        asking = bool(_ASKING.search(spoken))
+        for hit in library.keys.best(spoken, scene.vector(place)):
+            score = hit.score - (0.12 if asking != bool(_ASKING.search(hit.sample)) else 0.0)
+            score += 0.03 if sentence.topic and library.lines[hit.line].topic == sentence.topic else 0.0
+            scored[hit.line] = max(score, scored.get(hit.line, 0.0))
+    ranked = sorted(((score, line) for line, score in scored.items() if score >= REPLY), key=lambda x: (-x[0], x[1]))
+    while ranked:
+        best = ranked[0][0]
+        bucket = [line for score, line in ranked if score >= best - BUCKET]
+        ranked = [entry for entry in ranked if entry[0] < best - BUCKET]
+        yield Proposal(
+            lines=tuple(library.lines[line] for line in bucket),
+            score=best if best < CLEAR else max(best, 0.83),
+            reason=f"like a sample, {best:.2f}",
+        )
+
+
+def learned(scene: Scene, library: Library) -> Iterable[Proposal]:
+    """Propose a response to a fact just told, or to one just put right."""
+    for claim in scene.reading.claims:
+        person = "" if claim.subject in {"owner", "companion"} else claim.subject
+        filling = Filling(
+            values={"value": claim.value}, sources=(scene.message.id,) if scene.message else (), person=person
+        )
+        if claim.corrects:
+            lines = library.by_act.get(Act.CORRECTION, ())
+            yield Proposal(lines=lines, score=0.9, reason="a fact put right", filling=filling, closing=True)
+        elif claim.holds:
+            slots = (f"{claim.subject.partition('#')[0]}.{claim.slot}", f"{_sort(claim.subject)}.{claim.slot}")
+            lines = tuple(line for slot in slots for line in library.by_slot.get(slot, ()))
+            yield Proposal(lines=lines, score=0.66, reason=f"learned {claim.subject}.{claim.slot}", filling=filling)
+
+
+PETS = frozenset(
+    {"dog", "cat", "rabbit", "horse", "bird", "hamster", "fish", "parrot", "pet", "guinea pig", "tortoise"}
+)
+
+
+def _sort(subject: str) -> str:
+    kind = subject.partition("#")[0]
+    return "pet" if kind in PETS else "owner" if kind == "owner" else "any"
+
+
+def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
+    """Propose the general response to each act heard."""
+    heard = scene.reading.acts
+    filling = _correcting(scene)
+    for act in heard:
+        score, closing, general = ACT_SCORE.get(act, (0.3, False, True))
+        if act in _SOLE and len(heard) == 1:
+            score = _SOLE[act]
+        if closing and act in {Act.CORRECTION, Act.FORGET} and len(heard) > 2:
+            score -= 0.2
+        yield Proposal(
+            lines=library.by_act.get(act, ()),
+            score=score,
+            reason=f"heard: {act}",
+            filling=filling,
+            closing=closing,
+            general=general,
+            urgent=act == Act.LOSS,
+        )
+
+
+def _correcting(scene: Scene) -> Filling:
+    ahead = scene.ahead[0] if scene.ahead else None
+    value = next((claim.value for claim in scene.reading.claims if claim.corrects), "")
+    return Filling(values={"value": value} if value else {}, plan=ahead, person=_person(scene))
+
+
+def _person(scene: Scene) -> str:
+    return scene.reading.person if scene.reading.person not in {"", "?"} else ""

@@ -1,0 +1,1 @@
+"""Who she is: character, traits, style."""

@@ -1,0 +1,1 @@
+"""For those who write her: reading, checking and measuring content."""
