@@ -1,3 +1,24 @@
-"""Everwith: a companion of your own."""
+"""Everwith: a companion of your own.
+
+async with everwith.open() as home:
+    her = await home.companion()
+    for said in await her.hear("hello"):
+        print(said.message.text)
+"""
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+__all__ = ["Companion", "Everwith", "Introduction", "open"]
+
+if TYPE_CHECKING:
+    from everwith.app import Companion, Everwith, Introduction, open  # noqa: A004
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when asked for, so that the pure parts can be used without what the app needs.
+    if name in __all__:
+        from everwith import app
+
+        return getattr(app, name)
+    raise AttributeError(f"module 'everwith' has no attribute {name!r}")

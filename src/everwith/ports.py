@@ -5,7 +5,7 @@ Adapters implement them (storage, embedding, llm); the runtime calls them. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,12 +14,17 @@ import numpy.typing as npt
 
 from everwith.core.ids import MessageId, RelationshipId
 from everwith.core.message import Message
+from everwith.core.traits import Style
 from everwith.memory.model import RecallQuery, Remembered
+from everwith.mind.thought import Thought
 
 __all__ = [
+    "Brief",
     "Claim",
+    "Clock",
     "Commit",
     "Embedder",
+    "Mind",
     "Outgoing",
     "RecallQuery",
     "Store",
@@ -117,8 +122,13 @@ class Store(Protocol):
     async def unanswered(self) -> list[RelationshipId]:
         """Return the relationships with messages waiting (after a crash)."""
 
-    async def claim(self, relationship: RelationshipId, worker: str, now: int, lease_ms: int) -> Claim:
-        """Take the relationship for one turn and load it; raises Fenced while another worker's lease runs."""
+    async def claim(
+        self, relationship: RelationshipId, worker: str, now: int, lease_ms: int, known_version: int | None = None
+    ) -> Claim:
+        """Take the relationship for one turn and load it; raises Fenced while another worker's lease runs.
+
+        Where the stored version is `known_version`, nothing is loaded: snapshot None, no events, that version.
+        """
 
     async def commit(self, claim: Claim, commit: Commit) -> Claim:
         """Write a turn if nobody else has since the claim; raises Fenced otherwise. Returns the claim to go on with."""
@@ -164,3 +174,35 @@ class Embedder(Protocol):
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), 384), float32."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What a mind is asked to put into words: the thought, who speaks to whom, and what was last said.
+
+    `recent` are the latest messages, oldest first, the owner's last one included.
+    """
+
+    thought: Thought
+    owner: str
+    me: str
+    style: Style
+    recent: tuple[Message, ...] = ()
+
+
+class Mind(Protocol):
+    """Gives words to a thought. It decides nothing: what is remembered, felt and meant is settled before."""
+
+    @property
+    def name(self) -> str:
+        """Return what the owner may be told of whose words these are."""
+
+    def words(self, brief: Brief) -> AsyncIterator[str]:
+        """Yield the messages of the reply, one by one, each whole."""
+
+
+class Clock(Protocol):
+    """Where the present comes from."""
+
+    def now(self) -> int:
+        """Return ms since 1970, UTC."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -11,6 +12,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from everwith import __version__
 from everwith.core.acts import Act
 from everwith.core.errors import WrongUse
 from everwith.core.traits import Style, Traits
@@ -119,9 +121,22 @@ DEFAULT_MOVE: dict[str, Move] = {
 }
 
 
+def load_lines() -> tuple[Line, ...]:
+    """Return the lines of the content that ships with Everwith, checked; raises WrongUse where one is not valid."""
+    return tuple(line for file in _files() for line in read_lines(file.name, file.read_text(encoding="utf-8")))
+
+
 def load_library() -> Library:
     """Return the library of the content that ships with Everwith."""
-    return Library.of(line for file in _files() for line in read_lines(file.name, file.read_text(encoding="utf-8")))
+    return Library.of(load_lines())
+
+
+def fingerprint() -> str:
+    """Return a digest of all content files and of the version that reads them."""
+    digest = hashlib.sha256(__version__.encode())
+    for file in _files():
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:24]
 
 
 def load_character() -> Character:

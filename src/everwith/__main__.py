@@ -1,0 +1,5 @@
+"""`python -m everwith`."""
+
+from everwith.cli import main
+
+main()

@@ -1,0 +1,296 @@
+"""Everything put together: a home folder, its store and key, the library, the senses, one runtime.
+
+`everwith.open(home)` is the way in for programs; the command line and the server use the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import hashlib
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+from pydantic import TypeAdapter, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from everwith.core import text
+from everwith.core.errors import WrongUse
+from everwith.core.ids import MessageId, RelationshipId
+from everwith.core.message import Message
+from everwith.core.moment import Moment, zone_of
+from everwith.embedding.batcher import BatchingEmbedder
+from everwith.embedding.minilm import MiniLm
+from everwith.mind.embedded.library import Library, Line
+from everwith.mind.embedded.mind import EmbeddedMind
+from everwith.mind.understanding import Examples
+from everwith.ports import Clock, Embedder, Mind
+from everwith.relationship.events import Met
+from everwith.relationship.listen import Senses
+from everwith.relationship.state import Settings, State
+from everwith.runtime.notices import Said
+from everwith.runtime.runtime import Company, Runtime
+from everwith.storage.keys import Key, find_key
+from everwith.storage.sqlite import SqliteStore
+from everwith.studio import packs
+from everwith.studio.lexicons import load_crisis, load_understanding
+
+_LINES: TypeAdapter[tuple[Line, ...]] = TypeAdapter(tuple[Line, ...])
+
+
+class Environment(BaseSettings):
+    """What the environment may set: EVERWITH_HOME, EVERWITH_PASSPHRASE, EVERWITH_WORDS_ALONE."""
+
+    model_config = SettingsConfigDict(env_prefix="EVERWITH_")
+
+    home: Path = Path(platformdirs.user_data_dir("everwith", appauthor=False))
+    passphrase: str | None = None
+    words_alone: bool = False
+
+
+class SystemClock:
+    """The present, from the machine."""
+
+    def now(self) -> int:
+        """Return ms since 1970, UTC."""
+        return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """How the two are introduced: everything may be left open, and is then found out in the first meeting.
+
+    `owner` how the owner is called, `companion` her name, `pronouns` she, he or they, `kind` friend, partner,
+    mentor or practice, `birth_date` ISO, `zone` an IANA name or offset, `seed` the root of her dice.
+    """
+
+    owner: str = ""
+    companion: str = ""
+    pronouns: str = "she"
+    kind: str = "friend"
+    birth_date: str = ""
+    zone: str = ""
+    seed: int | None = None
+    meeting: bool = True
+
+    def met(self, relationship: RelationshipId, at: Moment, company: Company) -> Met:
+        """Return the event of this meeting; raises WrongUse for values that cannot be."""
+        for value, allowed in ((self.pronouns, ("she", "he", "they")), (self.kind, KINDS)):
+            if value not in allowed:
+                raise WrongUse(f"{value!r} is not one of {', '.join(allowed)}.", "Choose one of them.")
+        zone = self.zone or at.zone
+        zone_of(zone)
+        character = company.character
+        names = character.names.get(self.pronouns, character.names["she"])
+        seed = self.seed if self.seed is not None else uuid.uuid4().int % 2**63
+        return Met(
+            at=Moment(ms=at.ms, zone=zone),
+            relationship=relationship,
+            seed=seed,
+            character=character.id,
+            traits=character.traits,
+            names=names,
+            owner=_name(self.owner),
+            me=_name(self.companion) or ("" if self.meeting else names[0]),
+            pronouns=self.pronouns,
+            adult=_adult(self.birth_date, at),
+            meeting=self.meeting,
+            settings=Settings(kind=self.kind, zone=zone, country=_country()),
+        )
+
+
+KINDS = ("friend", "partner", "mentor", "practice")
+
+
+def _name(given: str) -> str:
+    name = text.clean(given) if given.strip() else ""
+    if len(name) > 60 or "\n" in name:
+        raise WrongUse("That name is too long.", "Use at most 60 characters.")
+    return name
+
+
+def _adult(birth_date: str, at: Moment) -> bool | None:
+    if not birth_date:
+        return None
+    try:
+        born = dt.date.fromisoformat(birth_date)
+    except ValueError as error:
+        raise WrongUse(f"{birth_date!r} is not a date.", "Write it like 1990-05-04.") from error
+    today = at.date()
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) >= 18
+
+
+def _country() -> str:
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    return name.partition("_")[2][:2].upper()
+
+
+def system_zone() -> str:
+    """Return the machine's time zone by name where it has one, else its present offset."""
+    with contextlib.suppress(OSError):
+        link = str(Path("/etc/localtime").resolve())
+        if "zoneinfo/" in link:
+            name = link.rpartition("zoneinfo/")[2]
+            with contextlib.suppress(WrongUse):
+                zone_of(name)
+                return name
+    offset = dt.datetime.now().astimezone().strftime("%z")
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+class Companion:
+    """One companion of an owner, to talk with from a program."""
+
+    def __init__(self, everwith: Everwith, relationship: RelationshipId) -> None:
+        self.everwith, self.relationship = everwith, relationship
+
+    async def hear(self, spoken: str, *, id: MessageId | None = None, at: Moment | None = None) -> tuple[Said, ...]:  # noqa: A002
+        """Say something to her and return what she answers; raises WrongUse for what cannot be read."""
+        state = await self.state()
+        moment = at or state.moment(self.everwith.clock.now())
+        message = Message(
+            id=id or MessageId(uuid.uuid4().hex), speaker="owner", text=text.clean(spoken), at=moment.checked()
+        )
+        return await self.everwith.runtime.hear(self.relationship, message)
+
+    async def state(self) -> State:
+        """Return the relationship as it is now."""
+        return await self.everwith.runtime.state(self.relationship)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everwith:
+    """A home that is open."""
+
+    home: Path
+    key: Key
+    store: SqliteStore
+    runtime: Runtime
+    company: Company
+    clock: Clock
+
+    async def companion(self, introduction: Introduction | None = None, *, at: Moment | None = None) -> Companion:
+        """Return the first companion of this home, meeting her now where there is none."""
+        known = await self.store.relationships()
+        if known:
+            return Companion(self, known[0][0])
+        return await self.meet(introduction or Introduction(), at=at)
+
+    async def meet(self, introduction: Introduction, *, at: Moment | None = None) -> Companion:
+        """Meet a new companion."""
+        moment = at or Moment(ms=self.clock.now(), zone=introduction.zone or system_zone())
+        relationship = RelationshipId(uuid.uuid4().hex)
+        await self.runtime.meet(introduction.met(relationship, moment, self.company))
+        return Companion(self, relationship)
+
+
+@contextlib.asynccontextmanager
+async def open(  # noqa: A001
+    home: Path | str | None = None,
+    *,
+    passphrase: str | None = None,
+    mind: Mind | None = None,
+    clock: Clock | None = None,
+    company: Company | None = None,
+) -> AsyncIterator[Everwith]:
+    """Open a home, making it where there is none; closes it with everything in it durable.
+
+    Raises WrongUse or EverwithError, with words for a person, where it cannot be opened.
+    """
+    environment = Environment()
+    folder = Path(home) if home is not None else environment.home
+    make_home(folder)
+    key = find_key(folder, passphrase=passphrase or environment.passphrase)
+    store = await asyncio.to_thread(SqliteStore.open, store_path(folder), key.secret)
+    embedder: Embedder | None = None
+    try:
+        if company is None:
+            company = await assemble(folder / "cache", words_alone=environment.words_alone)
+        embedder = company.embedder
+        present = clock or SystemClock()
+        runtime = Runtime(store=store, company=company, mind=mind or EmbeddedMind(), clock=present)
+        for relationship in await store.unanswered():
+            await runtime.answer_waiting(relationship)
+        yield Everwith(home=folder, key=key, store=store, runtime=runtime, company=company, clock=present)
+    finally:
+        await store.close()
+        if isinstance(embedder, BatchingEmbedder):
+            embedder.close()
+
+
+def store_path(home: Path) -> Path:
+    """Return where the one file of a home lies."""
+    return home / "everwith.db"
+
+
+def make_home(home: Path) -> None:
+    """Make the folder, readable by its owner alone; raises WrongUse where that cannot be."""
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (home / "cache").mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise WrongUse(
+            f"The folder {home} cannot be used: {error.strerror}.", "Choose another one with --home."
+        ) from error
+
+
+async def assemble(cache: Path, *, words_alone: bool = False) -> Company:
+    """Return the company: library, senses and embedder, from the package and the cache of what was computed before."""
+    character = packs.load_character()
+    library = await asyncio.to_thread(_library, cache)
+    understanding = await asyncio.to_thread(load_understanding)
+    crisis = load_crisis()
+    senses = Senses(understanding=understanding, tier=crisis.tier, language=understanding.languages.language)
+    model = None if words_alone else await asyncio.to_thread(MiniLm.load, cache)
+    if model is not None:
+        texts = [example.text for example in understanding.examples]
+        examples = await asyncio.to_thread(_vectors, cache, model, texts)
+        senses = replace(senses, examples=Examples.of(understanding.examples, examples))
+        keys = await asyncio.to_thread(_vectors, cache, model, list(library.keys.texts))
+        library = library.with_vectors(keys)
+    return Company(
+        character=character,
+        library=library,
+        senses=senses,
+        help_lines=lambda tier, country: crisis.card(tier, country).lines,
+        embedder=BatchingEmbedder(model) if model is not None else None,
+    )
+
+
+def _library(cache: Path) -> Library:
+    """Checking thousands of lines takes a second; the checked form is kept by the fingerprint of its sources."""
+    kept = cache / f"library-{packs.fingerprint()}.json"
+    with contextlib.suppress(OSError, ValidationError):
+        return Library.of(_LINES.validate_json(kept.read_bytes()))
+    lines = packs.load_lines()
+    _keep(kept, lambda path: path.write_bytes(_LINES.dump_json(lines)))
+    return Library.of(lines)
+
+
+def _vectors(cache: Path, model: MiniLm, texts: list[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    digest = hashlib.sha256("\0".join([model.engine, *texts]).encode()).hexdigest()[:24]
+    kept = cache / f"vectors-{digest}.npy"
+    with contextlib.suppress(OSError, ValueError):
+        matrix: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = np.load(kept, allow_pickle=False)
+        if matrix.shape == (len(texts), 384):
+            return matrix
+    matrix = model.embed([text.plain(one) for one in texts])
+    _keep(kept, lambda path: np.save(path, matrix, allow_pickle=False))
+    return matrix
+
+
+def _keep(path: Path, write: Callable[[Path], object]) -> None:
+    # A cache that cannot be written only costs time at the next start.
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f".{uuid.uuid4().hex}{path.suffix}")
+        write(partial)
+        partial.replace(path)

@@ -1,0 +1,1 @@
+"""Ways to talk with her besides the page: the terminal, and a script that is replayed."""

@@ -1,0 +1,22 @@
+"""The command line. Exit status 0; 2 with one clear line for wrong use; 1 for a fault."""
+
+from __future__ import annotations
+
+import sys
+
+from everwith.core.errors import EverwithError, WrongUse
+
+
+def main() -> None:
+    """Run the command line."""
+    from everwith.cli.commands import app
+
+    try:
+        app(standalone_mode=True)
+    except EverwithError as error:
+        print(f"{error.problem} {error.remedy}".strip(), file=sys.stderr)
+        sys.exit(2 if isinstance(error, WrongUse) else 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -1,0 +1,51 @@
+"""`everwith export`, `import`, `backup`, `restore`: nobody can take her away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from everwith import app
+from everwith.core.errors import WrongUse
+from everwith.runtime.runtime import turns_of
+from everwith.storage.backup import backup, restore
+from everwith.storage.keys import find_key
+from everwith.storage.portable import export_archive, import_archive
+
+
+async def run_export(to: Path, *, home: Path | None) -> None:
+    """Write the archive."""
+    async with app.open(home) as everwith:
+        written = await export_archive(everwith.store, to)
+    print(
+        f"{len(written)} {'life' if len(written) == 1 else 'lives'} written to {to}. It is not encrypted: keep it safe."
+    )
+
+
+async def run_import(archive: Path, *, home: Path | None) -> None:
+    """Read an archive into the home."""
+    async with app.open(home) as everwith:
+        embedder = everwith.company.embedder
+        taken = await import_archive(everwith.store, archive, turns_of)
+        if embedder is not None:
+            for relationship in taken:
+                await everwith.runtime.index(relationship)
+    print(f"{len(taken)} {'life' if len(taken) == 1 else 'lives'} brought back.")
+
+
+def run_backup(to: Path, *, home: Path | None) -> None:
+    """Copy the file of the home."""
+    folder = home or app.Environment().home
+    store = app.store_path(folder)
+    if not store.exists():
+        raise WrongUse(f"There is nobody in {folder} yet.", "Run everwith first.")
+    backup(store, find_key(folder, passphrase=app.Environment().passphrase).secret, to)
+    print(f"Copied to {to}, and checked. It opens with the same key.")
+
+
+def run_restore(source: Path, *, home: Path | None, replace: bool) -> None:
+    """Put a copy back in its place."""
+    folder = home or app.Environment().home
+    app.make_home(folder)
+    key = find_key(folder, passphrase=app.Environment().passphrase)
+    aside = restore(source, key.secret, app.store_path(folder), replace=replace)
+    print("Restored." + (f" What was there before is kept as {aside.name}." if aside else ""))

@@ -1,0 +1,30 @@
+"""`everwith chat`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from rich.console import Console
+
+from everwith import app
+from everwith.channels.terminal import Terminal, typed
+
+
+async def run_chat(home: Path | None, introduction: app.Introduction) -> None:
+    """Talk in the terminal; with standard input from a pipe, each line of it is said to her."""
+    console = Console(highlight=False)
+    async with app.open(home) as everwith:
+        if everwith.key.notice:
+            console.print(f"[#a5887c]{everwith.key.notice}[/]")
+        her = await everwith.companion(introduction)
+        keyboard = sys.stdin.isatty()
+        terminal = Terminal(everwith.runtime, her.relationship, console=console, pace=1.0 if keyboard else 0.0)
+        # What was typed is in her file already, encrypted; a history file beside it would not be.
+        await terminal.talk(typed(None) if keyboard else _piped())
+
+
+async def _piped() -> AsyncIterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\n")
