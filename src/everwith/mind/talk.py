@@ -53,6 +53,12 @@ class Talk:
             return False
         return self.questions[-1:] != (True,) and sum(self.questions[-5:]) < 2
 
+    def may_ask_on(self) -> bool:
+        """Return whether a question the moment calls for is bearable: never a third in a row, three in five at most."""
+        if self.turn < self.no_questions_until:
+            return False
+        return self.questions[-2:] != (True, True) and sum(self.questions[-5:]) < 3
+
     def having_said(self, thought: Thought, at: int) -> Talk:
         """Return the talk after that thought was spoken at `at` (ms)."""
         deck = dict(self.deck)

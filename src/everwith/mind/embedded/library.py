@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from everwith.memory.model import Asked
 from everwith.mind.embedded.match import KeyIndex
 from everwith.mind.thought import Move
@@ -109,9 +106,9 @@ class Library:
             life=tuple(line for line in top if line.use == "life"),
         )
 
-    def with_vectors(self, matrix: npt.NDArray[np.float32]) -> Library:
-        """Return the library with the sentence vectors of `keys.texts`, in that order, shape (n, 384)."""
-        return replace(self, keys=self.keys.with_vectors(matrix))
+    def with_keys(self, keys: KeyIndex) -> Library:
+        """Return the library with that index of its sample inputs (with vectors, with tones)."""
+        return replace(self, keys=keys)
 
 
 def walk(lines: Iterable[Line]) -> Iterator[Line]:

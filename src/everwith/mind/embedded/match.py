@@ -43,11 +43,12 @@ def _stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A line that fits, by its best sample; score in [0, 1]."""
+    """A line that fits, by its best sample; score in [0, 1], tone the sample's valence in [-1, 1]."""
 
     line: str
     score: float
     sample: str
+    tone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class KeyIndex:
     idf: dict[str, float]
     postings: dict[str, tuple[int, ...]]
     matrix: npt.NDArray[np.float32] | None = None
+    tones: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, texts: tuple[str, ...], keys: tuple[tuple[str, str], ...]) -> KeyIndex:
@@ -93,6 +95,12 @@ class KeyIndex:
             raise ValueError("there must be one vector for each text")
         return replace(self, matrix=matrix)
 
+    def with_tones(self, tones: tuple[float, ...]) -> KeyIndex:
+        """Return the index with the valence of each text, in [-1, 1]."""
+        if len(tones) != len(self.texts):
+            raise ValueError("there must be one tone for each text")
+        return replace(self, tones=tones)
+
     def best(self, sentence: str, vector: npt.NDArray[np.float32] | None, limit: int = 12) -> list[Hit]:
         """Return the lines whose samples fit the sentence best, each line once, best first."""
         if not self.line_of:
@@ -109,7 +117,9 @@ class KeyIndex:
             if score <= 0.15 or len(hits) >= limit:
                 break
             if line not in hits:
-                hits[line] = Hit(line=line, score=score, sample=self.texts[self.rows[place]])
+                row = int(self.rows[place])
+                tone = self.tones[row] if self.tones else 0.0
+                hits[line] = Hit(line=line, score=score, sample=self.texts[row], tone=tone)
         return list(hits.values())
 
     def fit(self, sentence: str, vector: npt.NDArray[np.float32] | None, samples: tuple[str, ...]) -> float:

@@ -18,6 +18,9 @@ from everwith.mind.policy.proposal import Proposal, Proposer
 from everwith.mind.scene import Scene
 from everwith.mind.thought import Beat, Considered, Move, Thought, Why
 
+CALLED_FOR = 0.75
+"""A proposal this strong may ask a little more often."""
+
 KEPT = 8
 """Considered lines kept in the explanation of a reply."""
 
@@ -30,7 +33,7 @@ def _special(scene: Scene, library: Library) -> Iterable[Proposal]:
     if scene.reading.repeats:
         yield Proposal(lines=library.by_step.get("repeat", ()), score=0.88, reason="the owner said this before")
     if Act.ASK_HER_DAY in scene.reading.acts:
-        yield from tell_of_day(scene, library, score=0.78)
+        yield from tell_of_day(scene, library, score=0.995)
 
 
 PROPOSERS: tuple[Proposer, ...] = (
@@ -66,16 +69,15 @@ def _main(proposals: list[Proposal], scene: Scene, library: Library) -> tuple[li
     taken: Proposal | None = None
     may_ask = scene.talk.may_ask()
     for place, proposal in enumerate(proposals):
-        answering = proposal.score >= 0.94
-        if taken is not None and not (answering and len(beats) < 2):
+        if taken is not None and not (taken.joins and proposal.joins and len(beats) < 2):
             break
         beat = choose(
             proposal.lines,
             scene,
             proposal.filling,
             place=f"main{place}",
-            may_ask=may_ask or (proposal.urgent and scene.talk.turn >= scene.talk.no_questions_until),
-            last_resort=answering,
+            may_ask=may_ask or ((proposal.urgent or proposal.score >= CALLED_FOR) and scene.talk.may_ask_on()),
+            last_resort=proposal.joins,
         )
         if beat:
             beats.append(beat)

@@ -9,7 +9,9 @@ from everwith.core import text
 from everwith.core.acts import Act
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library, Line
+from everwith.mind.embedded.match import stems
 from everwith.mind.policy.proposal import Proposal
+from everwith.mind.reading import Sentence
 from everwith.mind.scene import Scene
 
 REPLY = 0.5
@@ -21,17 +23,21 @@ CLEAR = 0.72
 BUCKET = 0.05
 """Replies that fit about equally well are one proposal, so that novelty and chance choose among them."""
 
+OTHER_FORM, OTHER_TONE, FEW_WORDS, SAME_TOPIC = 0.12, 0.18, 0.15, 0.03
+"""What a match loses where one asks and the other tells, where one is glad and the other sad, where a single word
+decides; and what it gains by being about the same."""
+
 _ASKING = re.compile(
     r"\?|^(?:what|who|when|where|why|how|which|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
     re.IGNORECASE,
 )
 
 ACT_SCORE: dict[Act, tuple[float, bool, bool]] = {
-    Act.FAREWELL: (0.90, True, False),
+    Act.FAREWELL: (0.97, True, False),
     Act.COMPLAINT: (0.86, True, False),
     Act.BOUNDARY: (0.86, True, False),
     Act.FORGET: (0.84, True, False),
-    Act.CORRECTION: (0.84, True, False),
+    Act.CORRECTION: (0.55, True, False),
     Act.REPAIR: (0.80, True, False),
     Act.PAUSE: (0.85, True, False),
     Act.RETURN: (0.68, False, False),
@@ -144,8 +150,10 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
         spoken = text.plain(scene.message.text[start:end]) if scene.message else ""
         asking = bool(_ASKING.search(spoken))
         for hit in library.keys.best(spoken, scene.vector(place)):
-            score = hit.score - (0.12 if asking != bool(_ASKING.search(hit.sample)) else 0.0)
-            score += 0.03 if sentence.topic and library.lines[hit.line].topic == sentence.topic else 0.0
+            score = hit.score - (OTHER_FORM if asking != bool(_ASKING.search(hit.sample)) else 0.0)
+            score -= OTHER_TONE if _clash(sentence, hit.tone) else 0.0
+            score -= FEW_WORDS if hit.score < 0.9 and len(stems(spoken)) < 2 else 0.0
+            score += SAME_TOPIC if sentence.topic and library.lines[hit.line].topic == sentence.topic else 0.0
             scored[hit.line] = max(score, scored.get(hit.line, 0.0))
     ranked = sorted(((score, line) for line, score in scored.items() if score >= REPLY), key=lambda x: (-x[0], x[1]))
     while ranked:
@@ -157,6 +165,12 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
             score=best if best < CLEAR else max(best, 0.83),
             reason=f"like a sample, {best:.2f}",
         )
+
+
+def _clash(sentence: Sentence, tone: float) -> bool:
+    own = sentence.feeling.valence * sentence.feeling.intensity
+    own += 0.3 * ((Act.EVENT_GOOD in sentence.acts) - (Act.EVENT_BAD in sentence.acts or Act.LOSS in sentence.acts))
+    return own * tone < 0 and abs(own) > 0.1 and abs(tone) > 0.1
 
 
 def learned(scene: Scene, library: Library) -> Iterable[Proposal]:

@@ -44,7 +44,7 @@ def _answered(answer: Answer, scene: Scene, library: Library) -> Iterable[Propos
         score=0.95,
         reason=f"answer {answer.form}",
         filling=filling,
-        urgent=True,
+        urgent=True, joins=True,
     )
 
 
@@ -52,7 +52,7 @@ def _recalled(form: str, scene: Scene, library: Library) -> Iterable[Proposal]:
     sure = [memory for memory in scene.memories if memory.score >= SURE]
     if not sure:
         yield Proposal(
-            lines=library.by_form.get("said_nothing", ()), score=0.94, reason="nothing recalled", urgent=True
+            lines=library.by_form.get("said_nothing", ()), score=0.94, reason="nothing recalled", urgent=True, joins=True
         )
         return
     chosen = (
@@ -67,7 +67,7 @@ def _recalled(form: str, scene: Scene, library: Library) -> Iterable[Proposal]:
         score=0.94,
         reason=f"recalled, {form}",
         filling=_quoting(chosen, len(sure), scene),
-        urgent=True,
+        urgent=True, joins=True,
     )
 
 

@@ -15,7 +15,8 @@ class Proposal:
     """Lines that would do, of which one is chosen; score in [0, 1], the higher the sooner tried.
 
     `closing` proposals end the reply: nothing is added after them. `general` ones say little by themselves, so
-    something that leads onward is added where it fits. `urgent` ones may ask although she has asked a lot.
+    something that leads onward is added where it fits. `urgent` ones may ask although she has asked a lot; those that
+    `join` are said beside another (two questions get two answers).
     """
 
     lines: tuple[Line, ...]
@@ -25,6 +26,7 @@ class Proposal:
     closing: bool = False
     general: bool = False
     urgent: bool = False
+    joins: bool = False
 
 
 Proposer = Callable[[Scene, Library], Iterable[Proposal]]
