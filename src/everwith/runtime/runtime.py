@@ -14,8 +14,6 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-import numpy.typing as npt
 import structlog
 
 from everwith.core import text
@@ -29,7 +27,7 @@ from everwith.mind.embedded.library import Library
 from everwith.mind.embedded.match import stems
 from everwith.mind.thought import Thought
 from everwith.persona.character import Character
-from everwith.ports import Brief, Claim, Clock, Commit, Embedder, Mind, Outgoing, Store, StoredEvent, Turn
+from everwith.ports import Brief, Claim, Clock, Commit, Embedder, Mind, Outgoing, Store, StoredEvent, Turn, Vectors
 from everwith.relationship import forget as forgetting
 from everwith.relationship import turn
 from everwith.relationship.apply import apply
@@ -40,7 +38,10 @@ from everwith.relationship.state import State
 from everwith.runtime import codec
 from everwith.runtime.notices import Changed, Gone, Notice, Received, Said, Thinking
 
-LEASE_MS = 60_000
+LEASE_MS = 4_000
+RETRY_MS = 250
+"""How long a turn may keep others out without being renewed, and how often those look again."""
+
 SNAPSHOT_EVERY = 24
 """Events between snapshots; a start reads at most so many events besides the snapshot."""
 
@@ -104,7 +105,7 @@ class Runtime:
         """Begin a relationship with that meeting; raises WrongUse where it exists already."""
         await self.store.create(event.relationship, event.owner, event.me, event.at.ms)
         async with self._lock(event.relationship):
-            claim = await self.store.claim(event.relationship, self._worker, event.at.ms, LEASE_MS)
+            claim = await self._claim(event.relationship)
             live = Live(state=apply(None, event), claim=claim, seq=-1, kept=-1)
             live = await self._commit(live, Step(state=live.state, events=(event,)))
             if live.state.talk.meeting == "hello":
@@ -138,7 +139,7 @@ class Runtime:
     async def _turn(self, relationship: RelationshipId, message: Message) -> tuple[Said, ...]:
         self._tell(relationship, Thinking(about=message.id))
         for attempt in range(3):
-            live = await self._load(relationship, message.at.ms)
+            live = await self._load(relationship)
             try:
                 return await self._take_turn(live, message)
             except Fenced:
@@ -155,10 +156,11 @@ class Runtime:
         company, now = self.company, state.moment(message.at.ms)
         state, lived = turn.live_today(state, now, company.library)
         vectors = await self._vectors(message.text)
-        listened = listen(state, message, vectors, company.senses)
+        sentences = vectors[:-1] if vectors is not None else None
+        listened = listen(state, message, sentences, company.senses)
         memories = await self.store.recall(state.relationship, listened.query) if listened.query else []
         thought = turn.think(listened, tuple(memories), company.library, company.help_lines)
-        whole = {message.id: _whole(vectors)} if vectors is not None else {}
+        whole = {message.id: quantise(vectors[-1:])[0]} if vectors is not None else {}
         spoken = await self.speak(listened.state, thought, message.at, listened)
         return Step(state=spoken.state, events=(*lived, listened.event, *spoken.events), vectors=whole)
 
@@ -179,11 +181,11 @@ class Runtime:
         )
         return tuple([message async for message in self.mind.words(brief)])
 
-    async def _vectors(self, spoken: str) -> npt.NDArray[np.float32] | None:
+    async def _vectors(self, spoken: str) -> Vectors | None:
+        """Return the vectors of the sentences and, in the last row, of the whole, shape (n + 1, 384)."""
         if self.company.embedder is None:
             return None
-        sentences = [text.plain(spoken[start:end]) for start, end in text.sentences(spoken)]
-        return await self.company.embedder.embed(sentences) if sentences else None
+        return await self.company.embedder.embed(_parts(spoken))
 
     def _deliver(self, live: Live, step: Step) -> tuple[Said, ...]:
         said: list[Said] = []
@@ -193,7 +195,8 @@ class Runtime:
                 self._tell(live.state.relationship, Received(message=event.message, seq=seq * PER_EVENT))
             elif isinstance(event, Spoke):
                 said.extend(said_in(event, seq))
-        for notice in (*said, Changed()):
+        notices: tuple[Notice, ...] = (*said, Changed())
+        for notice in notices:
             self._tell(live.state.relationship, notice)
         return tuple(said)
 
@@ -211,7 +214,7 @@ class Runtime:
     async def tick(self, relationship: RelationshipId, now: Moment) -> tuple[Said, ...]:
         """Let time have come to `now`: she may say what is due. Returns what she said."""
         async with self._lock(relationship):
-            live = await self._load(relationship, now.ms)
+            live = await self._load(relationship)
             local = live.state.moment(now.ms)
             thought = turn.tick(live.state, local, self.company.library)
             if thought is None:
@@ -223,7 +226,7 @@ class Runtime:
     async def next_wake(self, relationship: RelationshipId, now: Moment) -> Moment | None:
         """Return when she would next speak first if nothing happened until then."""
         async with self._lock(relationship):
-            live = await self._load(relationship, now.ms)
+            live = await self._load(relationship)
             due = turn.wake(live.state, live.state.moment(now.ms))
             return due.at if due else None
 
@@ -238,7 +241,7 @@ class Runtime:
         is right where the script is a file that can be read again.
         """
         async with self._lock(relationship):
-            live = await self._load(relationship, script[0].at.ms if isinstance(script[0], Message) else script[0].ms)
+            live = await self._load(relationship)
             pending = Step(state=live.state)
             for place, entry in enumerate(script):
                 if place % AT_ONCE == 0:
@@ -275,17 +278,16 @@ class Runtime:
     async def _embed_ahead(self, script: Sequence[Message | Moment]) -> None:
         """One large batch fills the embedder's cache faster than many small ones."""
         if self.company.embedder is not None:
-            spoken = [entry.text for entry in script if isinstance(entry, Message)]
-            sentences = [text.plain(one[start:end]) for one in spoken for start, end in text.sentences(one)]
-            if sentences:
-                await self.company.embedder.embed(sentences)
+            parts = [part for entry in script if isinstance(entry, Message) for part in _parts(entry.text)]
+            if parts:
+                await self.company.embedder.embed(list(dict.fromkeys(parts)))
 
     # -- what the owner decides ------------------------------------------------------------------------------------
 
     async def change(self, relationship: RelationshipId, event: Event) -> State:
         """Take in a change the owner decided."""
         async with self._lock(relationship):
-            live = await self._load(relationship, event.at.ms)
+            live = await self._load(relationship)
             live = await self._commit(live, Step(state=apply(live.state, event), events=(event,)))
         self._tell(relationship, Changed())
         return live.state
@@ -300,7 +302,7 @@ class Runtime:
         Raises WrongUse where none of them exists.
         """
         async with self._lock(relationship):
-            claim = await self.store.claim(relationship, self._worker, self.clock.now(), LEASE_MS)
+            claim = await self._claim(relationship)
             rows = await self.store.events(relationship)
             events = [codec.event(row) for row in rows]
             known = {m.id for event in events for m in _messages(event)}
@@ -322,7 +324,7 @@ class Runtime:
     async def state(self, relationship: RelationshipId) -> State:
         """Return the relationship as it is now."""
         async with self._lock(relationship):
-            return (await self._load(relationship, self.clock.now())).state
+            return (await self._load(relationship)).state
 
     async def search(self, relationship: RelationshipId, query: str, limit: int = 10) -> list[Remembered]:
         """Return the turns of both that fit the query best, by meaning and words, best first."""
@@ -333,7 +335,7 @@ class Runtime:
             RecallQuery(
                 text=sought,
                 terms=tuple(stems(sought)),
-                vector=vectors[0] if vectors is not None and len(vectors) else None,
+                vector=vectors[-1] if vectors is not None else None,
                 now=self.clock.now(),
                 limit=limit,
             ),
@@ -376,14 +378,26 @@ class Runtime:
     def _lock(self, relationship: RelationshipId) -> asyncio.Lock:
         return self._locks.setdefault(relationship, asyncio.Lock())
 
-    async def _load(self, relationship: RelationshipId, now: int) -> Live:
+    async def _load(self, relationship: RelationshipId) -> Live:
+        """Return the relationship as this process knows it, or claim and load it.
+
+        What is cached is trusted: should another process have gone on with it, the commit is fenced, and the turn
+        is taken again from what is stored.
+        """
         live = self._live.get(relationship)
-        version = live.claim.version if live else None
-        claim = await self.store.claim(relationship, self._worker, now, LEASE_MS, version)
-        if live is not None and claim.version == live.claim.version:
+        if live is not None:
             self._live.move_to_end(relationship)
-            return Live(state=live.state, claim=claim, seq=live.seq, kept=live.kept)
-        return self._keep(await self._loaded(relationship, claim))
+            return live
+        return self._keep(await self._loaded(relationship, await self._claim(relationship)))
+
+    async def _claim(self, relationship: RelationshipId) -> Claim:
+        """Claim it, waiting as long as the lease of a process that died in the middle of a turn may still run."""
+        for _ in range(int(2 * LEASE_MS / RETRY_MS)):
+            try:
+                return await self.store.claim(relationship, self._worker, self.clock.now(), LEASE_MS)
+            except Fenced:
+                await asyncio.sleep(RETRY_MS / 1000)
+        raise EverwithError("Somebody else is talking with her from another program.", "Close it, then try again.")
 
     async def _loaded(self, relationship: RelationshipId, claim: Claim) -> Live:
         state = codec.restored(claim.snapshot) if claim.snapshot else None
@@ -435,6 +449,14 @@ class Runtime:
         )
 
 
+def turns_of(row: StoredEvent) -> tuple[Turn, ...]:
+    """Return the turns an event of the log tells of, without vectors: for an import, which has only the log."""
+    return tuple(
+        Turn(message=message, seq=row.seq * PER_EVENT + place)
+        for place, message in enumerate(_messages(codec.event(row)))
+    )
+
+
 def said_in(spoke: Spoke, seq: int) -> tuple[Said, ...]:
     """Return what was said in the event at `seq`, message by message, each with its place in the conversation."""
     return tuple(
@@ -453,11 +475,10 @@ def _joined(one: Step, other: Step) -> Step:
     return replace(other, events=(*one.events, *other.events), vectors={**one.vectors, **other.vectors})
 
 
-def _whole(vectors: npt.NDArray[np.float32]) -> bytes:
-    """One vector for a message of several sentences: their mean, brought back to length 1."""
-    mean = vectors.mean(axis=0)
-    norm = float(np.linalg.norm(mean)) or 1.0
-    return quantise((mean / norm)[None, :].astype(np.float32))[0]
+def _parts(spoken: str) -> list[str]:
+    """The sentences of a message and the whole of it, as they are embedded: a memory is found best by all its words."""
+    sentences = [text.plain(spoken[start:end]) for start, end in text.sentences(spoken)]
+    return [*sentences, text.plain(spoken)]
 
 
 def _messages(event: Event) -> tuple[Message, ...]:
