@@ -21,6 +21,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from everwith import app
 from everwith.core.dice import Dice
 from everwith.core.ids import MessageId

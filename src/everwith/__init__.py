@@ -6,10 +6,12 @@ async with everwith.open() as home:
         print(said.message.text)
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
-__all__ = ["Companion", "Everwith", "Introduction", "open"]
+from everwith.core.version import VERSION as __version__
+
+__all__ = ["Companion", "Everwith", "Introduction", "__version__", "open"]
 
 if TYPE_CHECKING:
     from everwith.app import Companion, Everwith, Introduction, open  # noqa: A004
@@ -18,7 +20,5 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     # Loaded when asked for, so that the pure parts can be used without what the app needs.
     if name in __all__:
-        from everwith import app
-
-        return getattr(app, name)
+        return getattr(importlib.import_module("everwith.app"), name)
     raise AttributeError(f"module 'everwith' has no attribute {name!r}")

@@ -21,16 +21,18 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from everwith.core import text
+from everwith.core.acts import Act
 from everwith.core.errors import WrongUse
 from everwith.core.ids import MessageId, RelationshipId
 from everwith.core.message import Message
 from everwith.core.moment import Moment, zone_of
+from everwith.core.version import VERSION
 from everwith.embedding.batcher import BatchingEmbedder
 from everwith.embedding.minilm import MiniLm
 from everwith.mind.embedded.library import Library, Line
 from everwith.mind.embedded.mind import EmbeddedMind
 from everwith.mind.understanding import Examples
-from everwith.ports import Clock, Embedder, Mind
+from everwith.ports import Clock, Embedder, Mind, Vectors
 from everwith.relationship.events import Met
 from everwith.relationship.listen import Senses
 from everwith.relationship.state import Settings, State
@@ -254,8 +256,10 @@ async def assemble(cache: Path, *, words_alone: bool = False) -> Company:
         texts = [example.text for example in understanding.examples]
         examples = await asyncio.to_thread(_vectors, cache, model, texts)
         senses = replace(senses, examples=Examples.of(understanding.examples, examples))
-        keys = await asyncio.to_thread(_vectors, cache, model, list(library.keys.texts))
-        library = library.with_vectors(keys)
+        matrix = await asyncio.to_thread(_vectors, cache, model, list(library.keys.texts))
+        library = library.with_keys(library.keys.with_vectors(matrix))
+    tones = await asyncio.to_thread(_tones, cache, library, senses)
+    library = library.with_keys(library.keys.with_tones(tones))
     return Company(
         character=character,
         library=library,
@@ -275,11 +279,32 @@ def _library(cache: Path) -> Library:
     return Library.of(lines)
 
 
-def _vectors(cache: Path, model: MiniLm, texts: list[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _tones(cache: Path, library: Library, senses: Senses) -> tuple[float, ...]:
+    """How glad or sad each sample is, as she herself would hear it; kept like the vectors."""
+    texts, matrix = library.keys.texts, library.keys.matrix
+    how = "words" if matrix is None else "vectors"
+    digest = hashlib.sha256("\0".join([VERSION, how, *texts]).encode()).hexdigest()[:24]
+    kept = cache / f"tones-{digest}.npy"
+    with contextlib.suppress(OSError, ValueError):
+        return tuple(np.load(kept, allow_pickle=False).tolist())
+    tones = np.array([_tone(one, senses, None if matrix is None else matrix[n]) for n, one in enumerate(texts)])
+    _keep(kept, lambda path: np.save(path, tones, allow_pickle=False))
+    return tuple(tones.tolist())
+
+
+def _tone(sample: str, senses: Senses, vector: Vectors | None) -> float:
+    heard = senses.understanding.sentence(
+        sample, (0, len(sample)), expecting_answer=False, vector=vector, examples=senses.examples
+    )
+    event = 0.3 * ((Act.EVENT_GOOD in heard.acts) - (Act.EVENT_BAD in heard.acts or Act.LOSS in heard.acts))
+    return heard.feeling.valence * heard.feeling.intensity + event
+
+
+def _vectors(cache: Path, model: MiniLm, texts: list[str]) -> Vectors:
     digest = hashlib.sha256("\0".join([model.engine, *texts]).encode()).hexdigest()[:24]
     kept = cache / f"vectors-{digest}.npy"
     with contextlib.suppress(OSError, ValueError):
-        matrix: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = np.load(kept, allow_pickle=False)
+        matrix: Vectors = np.load(kept, allow_pickle=False)
         if matrix.shape == (len(texts), 384):
             return matrix
     matrix = model.embed([text.plain(one) for one in texts])

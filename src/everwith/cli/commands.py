@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from everwith import __version__
+from everwith.core.version import VERSION
 
 app = typer.Typer(
     add_completion=False,
@@ -25,7 +25,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print data as JSON.")]
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"everwith {__version__}")
+        print(f"everwith {VERSION}")
         raise typer.Exit
 
 

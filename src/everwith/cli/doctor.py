@@ -11,9 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from everwith import __version__, app
+from everwith import app
 from everwith.core.errors import EverwithError
 from everwith.core.moment import Moment
+from everwith.core.version import VERSION
 from everwith.embedding.weights import Missing, find_model
 from everwith.studio.lexicons import load_crisis
 
@@ -21,7 +22,7 @@ from everwith.studio.lexicons import load_crisis
 async def run_doctor(*, home: Path | None, as_json: bool) -> None:
     """Print each check with its finding; leaves with status 1 where something needs doing."""
     findings: list[tuple[str, bool, str]] = [
-        ("version", True, f"everwith {__version__}, Python {sys.version.split()[0]}")
+        ("version", True, f"everwith {VERSION}, Python {sys.version.split()[0]}")
     ]
     for name, check in CHECKS:
         try:

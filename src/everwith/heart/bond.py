@@ -47,6 +47,7 @@ _CATCHING_UP = frozenset(
     | {Act.PLAN, Act.OPINION, Act.ASK_HER, Act.ASK_HER_DAY, Act.ASK_OPINION, Act.ASK_ADVICE}
 )
 _BIDS = _CATCHING_UP | {Act.THANKS, Act.INVITATION, Act.HOW_ARE_YOU, Act.ASK_MEMORY}
+_DECLARED = frozenset({Act.AFFECTION, Act.COMPLIMENT, Act.FLIRT, Act.THANKS, Act.STATEMENT, Act.FEELING})
 _FACTS = frozenset({Act.FACT, Act.STATEMENT, Act.PLAN, Act.OPINION})
 
 
@@ -147,6 +148,9 @@ def _credited(bond: Bond, at: int, today: Day) -> float:
 
 def _intimacy_step(bond: Bond, heard: frozenset[Act], depth: int, today: Day) -> float:
     # Reis and Shaver: feelings more than facts; what is already close grows more slowly.
+    # Praise and love declared disclose nothing about the one who says it.
+    if heard & {Act.AFFECTION, Act.COMPLIMENT, Act.FLIRT} and heard <= _DECLARED:
+        return 0.0
     weight = 0.5 if heard <= _FACTS else 1.0
     step = 0.006 * (depth / 3) * weight * (1 - bond.intimacy)
     return max(0.0, min(step, DAILY_INTIMACY - today.intimacy))

@@ -22,5 +22,6 @@ def current(kind: str, version: int, body: Body) -> Body:
     if version > VERSION:
         raise WrongUse("This life was written by a newer Everwith.", "Update Everwith, then open it again.")
     for step in range(version, VERSION):
-        body = STEPS.get((kind, step), lambda same: same)(body)
+        bring = STEPS.get((kind, step))
+        body = bring(body) if bring else body
     return body

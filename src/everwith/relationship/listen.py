@@ -12,6 +12,7 @@ from everwith.core import text
 from everwith.core.acts import Act
 from everwith.core.ids import FactId
 from everwith.core.message import Message
+from everwith.memory import answer as answering
 from everwith.memory import knowledge
 from everwith.memory.claims import find_claims
 from everwith.memory.intentions import find_intentions
@@ -65,8 +66,19 @@ def _answer(question: Question, state: State, message: Message) -> Answer:
     return replace(found, form=f"needs_recall:{question.kind}") if found.form == "needs_recall" else found
 
 
-def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None, senses: Senses) -> Reading:
-    """Return the reading of a message in the light of the talk so far."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a message tells or asks, as far as it depends on what is known already."""
+
+    claims: tuple[Claim, ...]
+    intentions: tuple[Intention, ...]
+    questions: tuple[Question, ...]
+    person: str
+    settles: tuple[FactId, ...]
+
+
+def told(state: State, message: Message) -> Told:
+    """Return the facts, plans and questions of a message, in the light of the talk and what is known."""
     spans = text.sentences(message.text)
     earshot = Earshot(
         asked=_asked(state),
@@ -76,7 +88,18 @@ def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None
     )
     claims = _wanted(state, find_claims(message.text, spans, message.at, earshot))
     intentions = find_intentions(message.text, spans, message.at, earshot)
-    questions = find_questions(message.text, spans, message.at, earshot)
+    return Told(
+        claims=claims,
+        intentions=intentions,
+        questions=find_questions(message.text, spans, message.at, earshot),
+        person=knowledge.resolve(state.knowledge, message.text, earshot) or _told_of(claims, intentions),
+        settles=_settles(state, message),
+    )
+
+
+def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None, senses: Senses) -> Reading:
+    """Return the reading of a message in the light of the talk so far."""
+    about = told(state, message)
     heard = tuple(
         senses.understanding.sentence(
             message.text,
@@ -85,18 +108,18 @@ def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None
             vector=vectors[place] if vectors is not None and place < len(vectors) else None,
             examples=senses.examples,
         )
-        for place, span in enumerate(spans)
+        for place, span in enumerate(text.sentences(message.text))
     )
     return Reading(
-        sentences=tuple(_sharpened(sentence, claims, intentions, questions, message.text) for sentence in heard),
-        claims=claims,
-        intentions=intentions,
-        questions=questions,
-        person=knowledge.resolve(state.knowledge, message.text, earshot) or _told_of(claims, intentions),
+        sentences=tuple(_sharpened(sentence, about, message.text) for sentence in heard),
+        claims=about.claims,
+        intentions=about.intentions,
+        questions=about.questions,
+        person=about.person,
         tier=senses.tier(message.text),
         repeats=len(text.words(message.text)) >= 3 and fingerprint(message.text) in state.talk.heard,
         language=senses.language(message.text),
-        settles=_settles(state, message),
+        settles=about.settles,
     )
 
 
@@ -116,24 +139,18 @@ def _told_of(claims: tuple[Claim, ...], intentions: tuple[Intention, ...]) -> st
     return next((who for who in reversed(about) if who not in {"", "owner", "companion"}), "")
 
 
-def _sharpened(
-    sentence: Sentence,
-    claims: tuple[Claim, ...],
-    intentions: tuple[Intention, ...],
-    questions: tuple[Question, ...],
-    spoken: str,
-) -> Sentence:
+def _sharpened(sentence: Sentence, about: Told, spoken: str) -> Sentence:
     """What the grammar of facts found is surer than what a sentence looks like."""
     start, end = sentence.span
     acts = list(sentence.acts)
     plain = spoken[start:end]
-    if any((question.text and question.text in plain) or plain in question.text for question in questions):
+    if any((question.text and question.text in plain) or plain in question.text for question in about.questions):
         acts = [Act.ASK_MEMORY, *(act for act in acts if act is Act.GREETING)]
-    elif any(claim.corrects and start <= claim.span[0] < end for claim in claims):
+    elif any(claim.corrects and start <= claim.span[0] < end for claim in about.claims):
         acts.insert(0, Act.CORRECTION)
-    elif acts == [Act.STATEMENT] and any(start <= claim.span[0] < end for claim in claims):
+    elif acts == [Act.STATEMENT] and any(start <= claim.span[0] < end for claim in about.claims):
         acts = [Act.FACT]
-    if any(start <= intention.span[0] < end for intention in intentions) and Act.PLAN not in acts:
+    if any(start <= intention.span[0] < end for intention in about.intentions) and Act.PLAN not in acts:
         acts = [Act.PLAN if act is Act.STATEMENT else act for act in acts]
         acts = acts if Act.PLAN in acts else [*acts, Act.PLAN]
     return replace(sentence, acts=tuple(dict.fromkeys(acts)))

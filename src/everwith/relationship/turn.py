@@ -21,6 +21,9 @@ from everwith.relationship.events import Event, Lived, Spoke
 from everwith.relationship.listen import Listened
 from everwith.relationship.state import State
 
+HelpLines = Callable[[int, str], tuple[str, ...]]
+"""From a crisis tier and a country code to the lines of the help card."""
+
 AHEAD = 2 * DAY
 """How far before it a plan is mentioned at a goodbye."""
 
@@ -37,7 +40,7 @@ def think(
     listened: Listened,
     memories: tuple[Remembered, ...],
     library: Library,
-    help_lines: Callable[[int, str], tuple[str, ...]],
+    help_lines: HelpLines,
 ) -> Thought:
     """Return what she means to say to what she heard."""
     state, message = listened.state, listened.event.message
@@ -127,7 +130,7 @@ def _scene(
     *,
     listened: Listened | None = None,
     memories: tuple[Remembered, ...] = (),
-    help_lines: Callable[[int, str], tuple[str, ...]] | None = None,
+    help_lines: HelpLines | None = None,
 ) -> Scene:
     before = listened.before if listened else state
     last = max(before.talk.last_heard, before.talk.last_spoke)

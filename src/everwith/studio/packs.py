@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from everwith import __version__
 from everwith.core.acts import Act
 from everwith.core.errors import WrongUse
 from everwith.core.traits import Style, Traits
+from everwith.core.version import VERSION
 from everwith.memory.model import Asked
 from everwith.mind.embedded.library import Kind, Library, Line, Use, When
 from everwith.mind.thought import Move
@@ -133,7 +133,7 @@ def load_library() -> Library:
 
 def fingerprint() -> str:
     """Return a digest of all content files and of the version that reads them."""
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(VERSION.encode())
     for file in _files():
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:24]

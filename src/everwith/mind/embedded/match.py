@@ -53,7 +53,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyIndex:
-    """Sample inputs and the lines they lead to. `rows` are places in `texts`; a text may serve several lines."""
+    """Sample inputs and the lines they lead to. `rows` are places in `texts`; a text may serve several lines.
+
+    `matrix` has the unit vector of each text, `searched` those of the keys, one row each.
+    """
 
     texts: tuple[str, ...]
     row_of: dict[str, int]
@@ -63,6 +66,7 @@ class KeyIndex:
     idf: dict[str, float]
     postings: dict[str, tuple[int, ...]]
     matrix: npt.NDArray[np.float32] | None = None
+    searched: npt.NDArray[np.float32] | None = None
     tones: tuple[float, ...] = ()
 
     @classmethod
@@ -93,7 +97,7 @@ class KeyIndex:
         """Return the index with one unit vector a text."""
         if matrix.shape[0] != len(self.texts):
             raise ValueError("there must be one vector for each text")
-        return replace(self, matrix=matrix)
+        return replace(self, matrix=matrix, searched=np.ascontiguousarray(matrix[self.rows]))
 
     def with_tones(self, tones: tuple[float, ...]) -> KeyIndex:
         """Return the index with the valence of each text, in [-1, 1]."""
@@ -106,8 +110,8 @@ class KeyIndex:
         if not self.line_of:
             return []
         scores = self._lexical(sentence)
-        if vector is not None and self.matrix is not None:
-            cosine = (self.matrix @ vector)[self.rows]
+        if vector is not None and self.searched is not None:
+            cosine = self.searched @ vector
             scores = DENSE * np.maximum(cosine, 0) + LEXICAL * scores
         else:
             scores = WORDS_ALONE * scores

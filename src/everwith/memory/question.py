@@ -1,0 +1,358 @@
+"""Questions about what she remembers, told apart from questions about the world and about herself."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+# ruff: noqa: PLR0911  (a table row is positional; one return for each way of saying it)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from everwith.core.moment import Moment
+from everwith.core.text import words
+from everwith.memory.claims.clauses import STRAIGHT
+from everwith.memory.claims.predicates import FAVOURITE_NOUNS, FAVOURITES
+from everwith.memory.claims.subjects import ADJECTIVES
+from everwith.memory.model import Earshot, Question, TimeRef
+from everwith.memory.people import antecedent, named, people
+from everwith.memory.when import find_times
+from everwith.memory.words import names
+from everwith.memory.words.asking import EMPTY, NOUNS, PHRASES, STATES
+from everwith.memory.words.listing import listed
+from everwith.memory.words.plans import PLANS
+from everwith.memory.words.relations import PLURAL, SINGULAR
+
+_REL = "|".join(sorted((re.escape(word) for word in SINGULAR), key=len, reverse=True))
+_MANY = "|".join(sorted((re.escape(word) for word in PLURAL), key=len, reverse=True))
+_S = rf"(?P<s>i|(?:my|our|the) {ADJECTIVES}(?:{_REL})|she|he|they|[^\W\d_]{{2,20}})"
+_OF = rf"(?:(?P<own>my)|(?:my|our|the) {ADJECTIVES}(?P<rel>{_REL})(?:'s|s'|s)?|(?P<p>her|his|their|its)|(?P<who>[^\W\d_]{{2,20}})'?s)"
+_NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=len, reverse=True))
+_LEAD = re.compile(
+    r"(?:(?:hey|hi|so|and|ok|okay|well|but|um|uh|hm+|btw|by the way|also|please|quick question|question|tell me|remind me|"
+    r"do you (?:still |even |actually )?(?:remember|know|recall)(?= (?:what|where|when|who|how|which|if|whether|my|our|her|his|that)\b)|"
+    r"(?:can|could|would) you (?:tell me|remind me|remember)|you (?:remember|know)(?= (?:what|where|when|who|how|my)\b)|"
+    r"i forgot|i forget|i wonder|test|pop quiz|quiz|again|let me test you|wait|lol|if|whether|did i (?:ever )?(?:tell|mention to) you"
+    r"(?= (?:what|where|when|who|how|my (?:\w+'s )?name)\b)|have i told you(?= (?:what|where|when|who|how)\b))\b[\s,:;.!?-]*)*",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"\?|\b(?:what|whats|what's|where|wheres|when|whens|who|whos|how|which|do|does|did|am|is|are|have|tell|remind|remember|know)\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"\b(?:i|my|me|we|our|us|myself|she|he|they|her|his|their|who|whos|who's|when|when's|whens|know about|remember)\b|'s\b",
+    re.IGNORECASE,
+)
+_END = r"(?: again| now| right now| currently| these days|,? (?:then|exactly|by the way))*\s*[?!.]*\s*$"
+
+
+def _pattern(words_of: str) -> re.Pattern[str]:
+    return re.compile(words_of.replace("{s}", _S) + _END, re.IGNORECASE)
+
+
+_VALUE = _pattern(
+    rf"(?:what|how|when|which|who|wat)?(?:'?s| is| are| was| were|s)?\s*{_OF} (?P<noun>{_NOUN})(?: (?:is|was|are))?(?: on| called)?"
+)
+_FAVOURITE = _pattern(
+    rf"(?:what|which|who)?(?:'?s| is| are| was|s)?\s*{_OF} (?:favou?rite|fav) (?P<noun>{FAVOURITE_NOUNS})s?(?: is)?"
+)
+_CALLED = _pattern(rf"(?:what|how)(?:'?s| is| are|s) (?:my|our) {ADJECTIVES}(?P<rel>{_REL}) called")
+_CALLED_2 = _pattern(
+    rf"what (?:is|are) (?:my|our) {ADJECTIVES}(?P<rel>{_REL}|{_MANY}) (?:called|named)|what (?:my|our) {ADJECTIVES}(?P<rel2>{_REL}) is called"
+)
+_NAMES = _pattern(rf"what(?:'?s| is| are) (?:my|our) {ADJECTIVES}(?P<many>{_MANY})'?s? names?")
+_WHO = _pattern(
+    rf"(?:who|whos)(?:'?s| is| was)?\s+(?:(?:my|our) {ADJECTIVES}(?P<rel>{_REL})|(?P<who>[^\W\d_]+))(?: is)?"
+)
+_ABOUT = _pattern(
+    r"(?:what (?:all )?(?:do you|can you|have you|d'?you|did you|would you)|what'?ve you|tell me (?:everything |all |what |something )?(?:you )?|everything you|all you|what u|what do u|do you|anything you)\s*(?:ever )?(?:actually |even |really )?(?:know|remember|learn(?:t|ed)?|recall|got|heard|gathered|tell me|know or remember)?(?: (?:anything|something|stuff|things|everything|much))?\s*(?:about|of|on)\s+(?P<x>me|myself|us|(?:my|our) [\w' -]+?|her|him|them|[^\W\d_]+(?: [^\W\d_]+)?)(?: so far| already)?"
+)
+_REMEMBER = _pattern(
+    r"(?:do you |d'?you |you )?(?:still )?(?:remember|recall)\s+(?P<x>me|(?:my|our) [\w' -]+?|her|him|[^\W\d_]+)"
+)
+_SELF = _pattern(
+    r"(?:what (?:have|did) i (?:told|tell|say|said)(?: to)? you about (?:me|myself)|who am i|what do you have on me)"
+)
+_SAID = re.compile(
+    r"what (?:else )?(?:did|have|'?ve|was it) i (?:just )?(?:tell|told|say|said|mention(?:ed)?|talk(?:ed)?|write|wrote)(?: to)?(?: you)?(?: (?:about|of|on|regarding))?\s*(?P<x>.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_SAID_2 = re.compile(
+    r"what (?:was|were) (?:i|we) (?P<x>(?:\w+ing|afraid|scared|worried|upset|happy|sad|angry|excited|nervous|stressed)\b.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:did|have|'?ve|had) i (?:ever |already )?(?:tell|told|mention(?:ed)?|say|said|talk(?:ed)?|show(?:ed)?|complain(?:ed)?)(?: to)?(?: you)?(?: (?:about|of|that|anything about))?\s+(?P<x>.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?:how (?:often|many times|much)) (?:did|do|have|'?ve|had) (?:i|we) (?:ever |actually )?(?:mention(?:ed)?|talk(?:ed)?|said?y?|told|tell|complain(?:ed)?|spoken|speak)(?: to you)?(?: you)?(?: (?:about|of))?\s+(?P<x>.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:when did (?:we|i) (?:first |start )(?:meet|met|talk(?:ing)?|speak|chat(?:ting)?|message|write|say hi|come here)|when (?:did|was) we me(?:e)?t|when was (?:our|the) first (?:chat|conversation|talk|time we (?:talked|spoke|met))|how long have (?:we|you and i) (?:known|been (?:talking|chatting|friends))|how long (?:have|'?ve) (?:i|you) (?:known)|what (?:was|is) the (?:very )?first thing i (?:ever )?(?:told|said)|how did we meet|since when do we know)",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"(?:when (?:did|have) (?:i|we) last|when was the last time (?:i|we)|when'?s the last time (?:i|we))\s+(?P<x>.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_PLAN_WORD = "|".join(f"(?:{pattern})" for _, pattern, _ in PLANS)
+_WHEN = re.compile(
+    rf"(?:when|what (?:day|date|time)|whens?|how (?:long|many days|many weeks) (?:until|till|to|is it (?:to|until|till)))(?:'?s| is| are| was|s| do i have)?\s*(?:it )?(?:(?:{_OF}|the|that|an?|our) )?(?:big |new |job )?(?P<plan>{_PLAN_WORD})(?: (?:again|on|with \w+|to \w+|at \w+))*"
+    + _END,
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:what (?:do|have|am|'?ve) (?:i|we)(?: got| have| be)? ?(?:doing|planned|plans|on|coming up|scheduled|going on|got on|up to|got|have)?(?: (?:going )?on)?|what(?:'?s| is) (?:happening|on|coming up|planned|in my (?:diary|calendar)|my plan|the plan)|what are my plans|do i have (?:anything|something|any plans|plans)(?: (?:on|planned|coming up))?|have i got (?:anything|plans|something)(?: on)?|anything (?:on|planned)|am i (?:free|busy|doing anything))\b(?P<rest>.*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_HAVE = _pattern(
+    rf"(?:do|have) (?:i|we) (?:have |got )?(?:any |an? )?(?P<rel>{_REL}|{_MANY}|siblings|pets|kids)(?: or (?:{_REL}|{_MANY}))?"
+)
+_SLOTS = tuple((_pattern(phrase), slot) for phrase, slot in PHRASES)
+_STATES = tuple((_pattern(phrase), slot) for phrase, slot in STATES)
+_NOT_A_NAME = listed(
+    """
+    you your it this that the there god who what everyone we us people one im a an
+    """
+)
+
+
+def find_questions(text: str, spans: Sequence[tuple[int, int]], now: Moment, earshot: Earshot) -> tuple[Question, ...]:
+    """Return the questions about what she remembers in `text`, one a sentence at most; no question mark needed.
+
+    Questions about the world ("what's the capital of France") or about her ("what's your name") are none.
+    """
+    flat = text.translate(STRAIGHT)
+    found = []
+    for begin, end in spans:
+        if end - begin > 300 or not _HINT.search(flat, begin, end) or not _MINE.search(flat, begin, end):
+            continue
+        question = _question(flat[begin:end], now, earshot)
+        if question is not None:
+            found.append(question)
+    return tuple(found)
+
+
+def _question(sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    lead = _LEAD.match(sentence)
+    bare = sentence[lead.end() if lead else 0 :]
+    reminded = bool(lead and re.search(r"remember|remind|know|told|tell", lead.group(), re.IGNORECASE))
+    if not bare:
+        return None
+    for words_left in dict.fromkeys((bare, sentence)):
+        for reader in (_of_slot, _of_talk, _of_plans, _of_people, _of_state):
+            question = reader(words_left, sentence, now, earshot)
+            if question is not None:
+                return _only_asked(question, words_left, sentence, reminded)
+    return None
+
+
+def _only_asked(question: Question, bare: str, sentence: str, reminded: bool) -> Question | None:
+    """Drop "my name." where nothing asks: a noun alone is a question only after "remember" or with a mark."""
+    asks = re.match(
+        r"(?:what|wat|where|when|who|how|which|do|does|did|am|is|are|have|tell|everything|all|any|you|can)",
+        bare,
+        re.IGNORECASE,
+    )
+    if asks or reminded or "?" in sentence:
+        return question
+    return None
+
+
+def _subject(match: re.Match[str], earshot: Earshot) -> str | None:
+    """Return whom a matched question is about, None where it is nobody she could have been told of."""
+    groups = match.groupdict()
+    word = (groups.get("s") or groups.get("who") or "").lower()
+    relation = groups.get("rel") or groups.get("rel2")
+    if groups.get("own") or word == "i":
+        return "owner"
+    pronoun = (groups.get("p") or word).lower()
+    if pronoun in {"she", "her", "he", "his", "they", "their"}:
+        said = {"her": "she", "his": "he", "their": "they"}.get(pronoun, pronoun)
+        found = antecedent(earshot.knowledge, said, earshot.last_person)
+        return found if found != "?" or said != "they" else None
+    if relation is None and " " in word:
+        relation = word.split(" ", 1)[1]
+    if relation:
+        return _related(relation.lower(), match.group(0).lower(), earshot)
+    return _person(word, earshot)
+
+
+def _related(relation: str, said: str, earshot: Earshot) -> str | None:
+    key = SINGULAR.get(relation) or PLURAL.get(relation)
+    if key is None:
+        last = next((w for w in sorted(SINGULAR, key=len, reverse=True) if relation.endswith(" " + w)), "")
+        key = SINGULAR.get(last)
+    if key is None:
+        return None
+    if "other" in said and f"{key}#2" in people(earshot.knowledge):
+        return f"{key}#2"
+    return key
+
+
+def _person(word: str, earshot: Earshot) -> str | None:
+    if not word or word in _NOT_A_NAME or word in names.NOT_NAMES:
+        return None
+    known = named(earshot.knowledge, word)
+    if known:
+        return known
+    return f"person:{word}" if names.known(word) else None
+
+
+def _of_slot(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    favourite = _FAVOURITE.match(bare)
+    if favourite:
+        noun = favourite["noun"].lower()
+        slot = "favourite_" + FAVOURITES.get(noun, noun).replace("color", "colour").replace(" ", "_")
+        return _value(favourite, slot, sentence, earshot)
+    match = _VALUE.match(bare)
+    if match:
+        return _value(match, NOUNS[match["noun"].lower()], sentence, earshot)
+    for pattern in (_CALLED, _CALLED_2):
+        match = pattern.match(bare)
+        if match:
+            return _value(match, "name", sentence, earshot)
+    match = _NAMES.match(bare)
+    if match:
+        return Question(kind="value", text=sentence, subject=PLURAL[match["many"].lower()], slot="name")
+    lowered = bare.lower()
+    if not re.match(r"(?:what|where|how|when|which|who)", lowered):
+        return None
+    for pattern, slot in _SLOTS:
+        match = pattern.match(bare)
+        if match and (found := _value(match, slot, sentence, earshot)) is not None:
+            return found
+    return None
+
+
+def _value(match: re.Match[str], slot: str, sentence: str, earshot: Earshot) -> Question | None:
+    subject = _subject(match, earshot)
+    return Question(kind="value", text=sentence, subject=subject, slot=slot) if subject else None
+
+
+def _of_talk(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    if _SELF.match(bare):
+        return Question(kind="about", text=sentence, subject="owner")
+    if _FIRST.match(bare):
+        return Question(kind="first", text=sentence)
+    for pattern, kind in ((_COUNT, "count"), (_LAST, "last"), (_SAID, "said"), (_SAID_2, "said"), (_TOLD, "yes_no")):
+        match = pattern.match(bare)
+        if match is None:
+            continue
+        during = _during(match["x"], now)
+        said = _without(match["x"], during)
+        subject = _spoken_of(match["x"], earshot)
+        terms = _terms(said)
+        if kind == "last" and terms and terms[0] in {"spoke", "speak", "chat", "chatted"}:
+            terms = ()
+        if not terms and not subject and during is None and kind not in {"last", "said"}:
+            return None
+        return Question(kind=kind, text=sentence, subject=subject, terms=terms, during=during)  # type: ignore[arg-type]
+    return None
+
+
+def _during(text: str, now: Moment) -> TimeRef | None:
+    return next(iter(find_times("it was " + text, now)), None) if text else None
+
+
+def _without(text: str, during: TimeRef | None) -> str:
+    if during is None:
+        return text
+    begin, end = (max(0, place - len("it was ")) for place in during.span)
+    return f"{text[:begin]} {text[end:]}"
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.removesuffix("'s") for word in words(text) if word not in EMPTY))
+
+
+def _spoken_of(text: str, earshot: Earshot) -> str:
+    match = re.search(rf"\b(?:my|our) {ADJECTIVES}(?P<rel>{_REL})\b", text, re.IGNORECASE)
+    if match:
+        return SINGULAR[match["rel"].lower()]
+    for word in re.findall(r"[^\W\d_]+", text):
+        if word.lower() not in names.NOT_NAMES and (subject := named(earshot.knowledge, word)):
+            return subject
+    return ""
+
+
+def _of_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    match = _WHEN.match(bare)
+    if match:
+        plan = match["plan"].lower()
+        kind = next((kind for kind, pattern, _ in PLANS if re.fullmatch(pattern, plan, re.IGNORECASE)), plan)
+        groups = match.groupdict()
+        owned = groups.get("rel") or groups.get("p") or groups.get("who")
+        subject = (_subject(match, earshot) or "") if owned else ""
+        if kind == "birthday" and groups.get("own"):
+            return Question(kind="value", text=sentence, subject="owner", slot="birthday")
+        return Question(kind="plan", text=sentence, subject=subject, slot=kind, terms=(plan,))
+    match = _DAY.match(bare)
+    if match is None:
+        return None
+    during = next(iter(find_times(match["rest"], now)), None)
+    rest = _terms(match["rest"] if during is None else "")
+    if during is None and (rest or not re.search(r"plan|coming up|calendar|diary|scheduled", bare, re.IGNORECASE)):
+        return None
+    return Question(kind="plan", text=sentence, during=during)
+
+
+def _of_people(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    for pattern in (_ABOUT, _REMEMBER):
+        match = pattern.match(bare)
+        if match:
+            return _about(match["x"].lower(), sentence, earshot)
+    match = _WHO.match(bare)
+    if match and match["rel"]:
+        return Question(kind="value", text=sentence, subject=_subject(match, earshot) or "", slot="name")
+    if match:
+        subject = _person(match["who"].lower(), earshot)
+        return (
+            Question(kind="about", text=sentence, subject=subject, terms=(match["who"].lower(),)) if subject else None
+        )
+    return None
+
+
+def _about(whom: str, sentence: str, earshot: Earshot) -> Question | None:
+    if whom in {"me", "myself", "us"}:
+        return Question(kind="about", text=sentence, subject="owner")
+    if whom in {"her", "him", "them"}:
+        subject = antecedent(earshot.knowledge, {"her": "she", "him": "he"}.get(whom, "they"), earshot.last_person)
+        return Question(kind="about", text=sentence, subject=subject)
+    rest = whom.partition(" ")[2] if whom.startswith(("my ", "our ")) else ""
+    if not rest:
+        subject = _person(whom, earshot) or ""
+        return Question(kind="about", text=sentence, subject=subject, terms=(whom,)) if subject else None
+    if rest in NOUNS:
+        return Question(kind="value", text=sentence, subject="owner", slot=NOUNS[rest])
+    key = _related(rest, whom, earshot)
+    if key:
+        return Question(kind="about", text=sentence, subject=key)
+    return Question(kind="said", text=sentence, terms=_terms(rest))
+
+
+def _of_state(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    if not re.match(r"(?:do|does|am|is|are|have)\b", bare, re.IGNORECASE):
+        return None
+    match = _HAVE.match(bare)
+    if match:
+        word = match["rel"].lower()
+        special = {"siblings": "siblings", "pets": "pets", "kids": "children", "children": "children"}.get(word)
+        if special:
+            return Question(kind="yes_no", text=sentence, subject="owner", slot=special)
+        return Question(kind="yes_no", text=sentence, subject=SINGULAR.get(word) or PLURAL[word], slot="exists")
+    for pattern, slot in _STATES:
+        match = pattern.match(bare)
+        subject = _subject(match, earshot) if match else None
+        if match and subject:
+            return Question(kind="yes_no", text=sentence, subject=subject, slot=slot, terms=(match["v"].lower(),))
+    return None

@@ -1,0 +1,1 @@
+"""Word lists understanding rests on: kin, names, trades, the calendar. Data only."""

@@ -1,0 +1,1 @@
+"""The page and its WebSocket, the native API, and the API that clients of language models speak."""
