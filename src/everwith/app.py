@@ -181,10 +181,14 @@ class Everwith:
 
     async def companion(self, introduction: Introduction | None = None, *, at: Moment | None = None) -> Companion:
         """Return the first companion of this home, meeting her now where there is none."""
-        known = await self.store.relationships()
-        if known:
-            return Companion(self, known[0][0])
+        if known := await self.met():
+            return Companion(self, known[0])
         return await self.meet(introduction or Introduction(), at=at)
+
+    async def met(self) -> list[RelationshipId]:
+        """Return the relationships of this home, oldest first, without one that was made and never began."""
+        known = [relationship for relationship, _, _ in await self.store.relationships()]
+        return [relationship for relationship in known if await self.runtime.has_met(relationship)]
 
     async def meet(self, introduction: Introduction, *, at: Moment | None = None) -> Companion:
         """Meet a new companion."""

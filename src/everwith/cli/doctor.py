@@ -21,9 +21,7 @@ from everwith.studio.lexicons import load_crisis
 
 async def run_doctor(*, home: Path | None, as_json: bool) -> None:
     """Print each check with its finding; leaves with status 1 where something needs doing."""
-    findings: list[tuple[str, bool, str]] = [
-        ("version", True, f"everwith {VERSION}, Python {sys.version.split()[0]}")
-    ]
+    findings: list[tuple[str, bool, str]] = [("version", True, f"everwith {VERSION}, Python {sys.version.split()[0]}")]
     for name, check in CHECKS:
         try:
             good, finding = await check(home)

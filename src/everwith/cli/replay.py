@@ -31,15 +31,15 @@ async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: st
         raise WrongUse(f"There is no mind called {mind!r}.", "Use --mind embedded.")
     lines = _read(file)
     async with app.open(home, clock=_Stopped()) as everwith:
-        known = await everwith.store.relationships()
-        script = await _script(lines, everwith, known[0][0] if known else None)
+        known = await everwith.met()
+        script = await _script(lines, everwith, known[0] if known else None)
         first = script.steps[0]
         at = first.at if isinstance(first, Message) else first
         introduction = app.Introduction(**{"meeting": False, **(script.meet or {})}, seed=seed)
         if known and script.meet:
             raise WrongUse("The two have met already.", "Remove the first line, or replay into another --home.")
-        her = await everwith.companion(introduction, at=at)
         with _target(out) as target:
+            her = await everwith.companion(introduction, at=at)
             if not known:
                 for event in await everwith.runtime.history(her.relationship):
                     _print(event, target)
@@ -59,16 +59,24 @@ async def _script(lines: list[str], everwith: app.Everwith, relationship: Any) -
 def _read(file: str) -> list[str]:
     try:
         if file == "-":
-            return sys.stdin.buffer.read().decode("utf-8").splitlines()
-        return Path(file).read_bytes().decode("utf-8").splitlines()
+            return _lines_of(sys.stdin.buffer.read())
+        return _lines_of(Path(file).read_bytes())
     except OSError as error:
         raise WrongUse(f"{file} cannot be read: {error.strerror}.", "Check the name.") from error
     except UnicodeDecodeError as error:
         raise WrongUse(f"{file} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
 
 
+def _lines_of(data: bytes) -> list[str]:
+    # JSON strings may hold the other line separators of Unicode, so only a line feed ends a line.
+    return data.decode("utf-8-sig").split("\n")
+
+
 def _target(out: Path | None) -> contextlib.AbstractContextManager[TextIO]:
-    return contextlib.nullcontext(sys.stdout) if out is None else out.open("w", encoding="utf-8")
+    try:
+        return contextlib.nullcontext(sys.stdout) if out is None else out.open("w", encoding="utf-8")
+    except OSError as error:
+        raise WrongUse(f"{out} cannot be written: {error.strerror}.", "Choose another file.") from error
 
 
 def _print(event: Event, target: TextIO) -> None:

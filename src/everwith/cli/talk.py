@@ -26,5 +26,5 @@ async def run_chat(home: Path | None, introduction: app.Introduction) -> None:
 
 
 async def _piped() -> AsyncIterator[str]:
-    for line in sys.stdin:
-        yield line.rstrip("\n")
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").rstrip("\r\n")

@@ -11,17 +11,21 @@ LONGEST = 20_000
 """Characters a message may have; far beyond what one types, far below what hurts."""
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_MEANINGLESS = re.compile("[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+"""The invisible ones that no script needs; joiners and direction marks stay, since Persian, Hebrew and emoji do."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=\S)|\n+")
-_ABBREVIATION = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|approx|no|a\.m|p\.m)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|approx|a\.m|p\.m)\.$", re.IGNORECASE)
+_ABBREVIATED = len("approx.")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC without control characters, and without invisible ones where they carry no meaning.
 
-    Joiners inside emoji stay, since they are part of the picture. Raises WrongUse where the text is longer
+    Joiners inside emoji and words stay, since they are part of the picture; clean text is clean. Raises WrongUse where the text is longer
     than LONGEST or nothing visible is left.
     """
     if len(text) > LONGEST:
@@ -29,8 +33,8 @@ def clean(text: str) -> str:
             f"That message has {len(text):,} characters; she reads at most {LONGEST:,} at once.",
             "Send it in parts.",
         )
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", _MEANINGLESS.sub("", _CONTROL.sub("", text)))
     if not _INVISIBLE.sub("", text).strip():
         raise WrongUse("There is nothing in that message.", "Write a word or two.")
     return text.strip()
@@ -46,7 +50,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if "\n" not in match.group() and _ABBREVIATION.search(text, start, match.start()):
+        if "\n" not in match.group() and _ABBREVIATION.search(
+            text, max(start, match.start() - _ABBREVIATED), match.start()
+        ):
             continue
         _add_span(spans, text, start, match.start())
         start = match.end()

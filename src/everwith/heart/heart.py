@@ -48,7 +48,7 @@ class Heart:
     ) -> Heart:
         """Return the heart after a message of the owner; time before it has passed exactly."""
         now = max(at.ms, self.mood.at)
-        mood = self.mood.advanced(now, self.emotions)
+        mood = self.mood.advanced(now, self.emotions).held()
         alive = tuple(e for e in self.emotions if e.strength(now) > FADED)
         fresh = appraise(acts, feeling, cause=message, at=now, repeats=repeats)
         local = at.local()

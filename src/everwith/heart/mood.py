@@ -52,10 +52,15 @@ class Mood:
         pull = PULL * _E * (fade_mood - fade_emotion) / (_E - _M)
         force = total(emotions, self.at)
         pad = tuple(
-            clamp(home + (here - home) * fade_mood + pull * f, -1.0, 1.0)
+            home + (here - home) * fade_mood + pull * f
             for here, home, f in zip(self.pad, self.home, force, strict=True)
         )
         return Mood(pad=(pad[0], pad[1], pad[2]), home=self.home, at=now)
+
+    def held(self) -> Mood:
+        """Return the mood within [-1, 1]. Only what happens may hold it: holding it as time passes would make ticks count."""
+        p, a, d = (clamp(x, -1.0, 1.0) for x in self.pad)
+        return Mood(pad=(p, a, d), home=self.home, at=self.at)
 
 
 def total(emotions: tuple[Emotion, ...], now: int) -> Pad:

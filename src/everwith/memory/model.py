@@ -76,7 +76,7 @@ class Intention:
     `kind` comes from the plan table ("interview", "exam", "wedding", "doctor", "trip", "speech", "date",
     "party", "deadline", "visit", "call", "move", "birthday", "shift", "meeting", "other"...); `phrase` is how she
     names it to the owner ("the interview", "Anna's wedding"); `who` a subject or ""; `when` None if unsaid.
-    `cancelled` is True where the owner says it is off.
+    `cancelled` is True where the owner says it is off, `moved` where she knew of another time for it.
     """
 
     kind: str
@@ -84,6 +84,7 @@ class Intention:
     who: str = ""
     when: TimeRef | None = None
     cancelled: bool = False
+    moved: bool = False
     span: tuple[int, int] = (0, 0)
 
 

@@ -12,6 +12,7 @@ from everwith.core import text
 from everwith.core.acts import Act
 from everwith.core.ids import FactId
 from everwith.core.message import Message
+from everwith.core.moment import DAY
 from everwith.memory import answer as answering
 from everwith.memory import knowledge
 from everwith.memory.claims import find_claims
@@ -87,7 +88,8 @@ def told(state: State, message: Message) -> Told:
         knowledge=state.knowledge,
     )
     claims = _wanted(state, find_claims(message.text, spans, message.at, earshot))
-    intentions = find_intentions(message.text, spans, message.at, earshot)
+    found = find_intentions(message.text, spans, message.at, earshot)
+    intentions = tuple(replace(plan, moved=True) if _moves(state, plan) else plan for plan in found)
     return Told(
         claims=claims,
         intentions=intentions,
@@ -123,8 +125,20 @@ def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None
     )
 
 
+def _moves(state: State, told: Intention) -> bool:
+    return told.when is not None and any(
+        plan.kind == told.kind
+        and plan.when is not None
+        and not plan.asked
+        and plan.when.end > told.when.start - 60 * DAY
+        and plan.when.start != told.when.start
+        and not (plan.when.start <= told.when.start and told.when.end <= plan.when.end)
+        for plan in state.knowledge.plans
+    )
+
+
 def _asked(state: State) -> Asked | None:
-    return Asked(subject="owner", slot="name") if state.talk.meeting == "name" else state.talk.asked
+    return Asked(subject="owner", slot="name") if state.talk.meeting in {"hello", "name"} else state.talk.asked
 
 
 def _wanted(state: State, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -147,6 +161,8 @@ def _sharpened(sentence: Sentence, about: Told, spoken: str) -> Sentence:
     if any((question.text and question.text in plain) or plain in question.text for question in about.questions):
         acts = [Act.ASK_MEMORY, *(act for act in acts if act is Act.GREETING)]
     elif any(claim.corrects and start <= claim.span[0] < end for claim in about.claims):
+        acts.insert(0, Act.CORRECTION)
+    elif any(plan.moved and start <= plan.span[0] < end for plan in about.intentions):
         acts.insert(0, Act.CORRECTION)
     elif acts == [Act.STATEMENT] and any(start <= claim.span[0] < end for claim in about.claims):
         acts = [Act.FACT]

@@ -11,8 +11,9 @@ import contextlib
 import re
 import uuid
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import structlog
 
@@ -55,6 +56,8 @@ AT_ONCE = 48
 """Messages of a script that are embedded and committed together."""
 
 _RECALLS = re.compile(r"\?|\b(?:remember|recall|told|said|mention\w*|know|when|what|where|who|how)\b", re.IGNORECASE)
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -107,10 +110,22 @@ class Runtime:
         async with self._lock(event.relationship):
             claim = await self._claim(event.relationship)
             live = Live(state=apply(None, event), claim=claim, seq=-1, kept=-1)
-            live = await self._commit(live, Step(state=live.state, events=(event,)))
+            step = Step(state=live.state, events=(event,))
             if live.state.talk.meeting == "hello":
-                step = await self.speak(live.state, turn.begin(live.state, event.at, self.company.library), event.at)
-                self._deliver(await self._commit(live, step), step)
+                hello = turn.begin(live.state, event.at, self.company.library)
+                step = _joined(step, await self.speak(live.state, hello, event.at))
+            self._deliver(await self._commit(live, step), step)
+
+    async def has_met(self, relationship: RelationshipId) -> bool:
+        """Return whether the two have met; a program killed just before that leaves a relationship without a life."""
+        async with self._lock(relationship):
+            if relationship in self._live:
+                return True
+            claim = await self._claim(relationship)
+            if claim.snapshot is None and not claim.events:
+                return False
+            self._keep(await self._loaded(relationship, claim))
+            return True
 
     # -- a turn ----------------------------------------------------------------------------------------------------
 
@@ -124,7 +139,8 @@ class Runtime:
         """Receive a message and answer it; for one received before, return the answer given then."""
         if await self.receive(relationship, message):
             answered = await self.answer_waiting(relationship)
-            return tuple(said for said in answered if said.in_reply_to == message.id)
+            if own := tuple(said for said in answered if said.in_reply_to == message.id):
+                return own
         async with self._lock(relationship):
             return await self._earlier_answer(relationship, message.id)
 
@@ -132,24 +148,34 @@ class Runtime:
         """Answer what was received and not answered yet, oldest first; returns all that was said."""
         async with self._lock(relationship):
             said: list[Said] = []
+            # Loaded before looking: an answer given meanwhile by another program then fences ours.
+            if await self.store.waiting(relationship):
+                await self._load(relationship)
             for message in await self.store.waiting(relationship):
                 said.extend(await self._turn(relationship, message))
             return tuple(said)
 
     async def _turn(self, relationship: RelationshipId, message: Message) -> tuple[Said, ...]:
         self._tell(relationship, Thinking(about=message.id))
+
+        async def taken(live: Live) -> tuple[Said, ...]:
+            if message.id not in {waiting.id for waiting in await self.store.waiting(relationship)}:
+                return ()
+            step = await self.take(live.state, message)
+            return self._deliver(await self._commit(live, step), step)
+
+        return await self._unfenced(relationship, taken)
+
+    async def _unfenced(self, relationship: RelationshipId, act: Callable[[Live], Awaitable[T]]) -> T:
+        """Return what `act` returns on the relationship as loaded; again, where another program went on with it."""
         for attempt in range(3):
             live = await self._load(relationship)
             try:
-                return await self._take_turn(live, message)
+                return await act(live)
             except Fenced:
                 self._live.pop(relationship, None)
                 log.info("fenced", attempt=attempt)
         raise EverwithError("Somebody else is talking with her from another program.", "Close it, then try again.")
-
-    async def _take_turn(self, live: Live, message: Message) -> tuple[Said, ...]:
-        step = await self.take(live.state, message)
-        return self._deliver(await self._commit(live, step), step)
 
     async def take(self, state: State, message: Message) -> Step:
         """Return the step a message of the owner makes from that state; nothing is written yet."""
@@ -213,8 +239,8 @@ class Runtime:
 
     async def tick(self, relationship: RelationshipId, now: Moment) -> tuple[Said, ...]:
         """Let time have come to `now`: she may say what is due. Returns what she said."""
-        async with self._lock(relationship):
-            live = await self._load(relationship)
+
+        async def ticked(live: Live) -> tuple[Said, ...]:
             local = live.state.moment(now.ms)
             thought = turn.tick(live.state, local, self.company.library)
             if thought is None:
@@ -222,6 +248,9 @@ class Runtime:
                 return ()
             step = await self.speak(live.state, thought, local)
             return self._deliver(await self._commit(live, step), step)
+
+        async with self._lock(relationship):
+            return await self._unfenced(relationship, ticked)
 
     async def next_wake(self, relationship: RelationshipId, now: Moment) -> Moment | None:
         """Return when she would next speak first if nothing happened until then."""
@@ -286,9 +315,12 @@ class Runtime:
 
     async def change(self, relationship: RelationshipId, event: Event) -> State:
         """Take in a change the owner decided."""
+
+        async def changed(live: Live) -> Live:
+            return await self._commit(live, Step(state=apply(live.state, event), events=(event,)))
+
         async with self._lock(relationship):
-            live = await self._load(relationship)
-            live = await self._commit(live, Step(state=apply(live.state, event), events=(event,)))
+            live = await self._unfenced(relationship, changed)
         self._tell(relationship, Changed())
         return live.state
 
@@ -316,6 +348,7 @@ class Runtime:
             )
             claim = await self.store.redact(claim, after.gone, rewritten, codec.snapshot(after.state))
             self._keep(Live(state=after.state, claim=claim, seq=rows[-1].seq, kept=rows[-1].seq))
+            await self.store.rename(relationship, after.state.me)
         self._tell(relationship, Gone(ids=after.gone))
         return after.gone
 

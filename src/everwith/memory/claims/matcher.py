@@ -13,7 +13,7 @@ from everwith.core.moment import Moment
 from everwith.memory.claims import ties
 from everwith.memory.claims.clauses import STRAIGHT, Clause, bounded, clauses, is_jest, stated
 from everwith.memory.claims.predicates import ATTRIBUTES, FAVOURITE_NOUNS, FAVOURITES, ROWS, Row
-from everwith.memory.claims.replies import answered, corrected
+from everwith.memory.claims.replies import answered, corrected, volunteered
 from everwith.memory.claims.subjects import MENTION, About, about, mentioned, which
 from everwith.memory.claims.values import KINDS, LONGEST, Value
 from everwith.memory.model import Claim, Earshot
@@ -111,8 +111,10 @@ def find_claims(text: str, spans: Sequence[tuple[int, int]], now: Moment, earsho
         _mentions(hearing, span)
         if number == 0 and len(hearing.claims) == before and earshot.asked is not None:
             hearing.claims.extend(answered(flat, span, earshot))
-            if hearing.claims:
-                hearing.last = hearing.claims[-1].subject
+        if number == 0 and len(hearing.claims) == before:
+            hearing.claims.extend(volunteered(flat, spans, earshot))
+        if len(hearing.claims) > before:
+            hearing.last = hearing.claims[-1].subject
     return tuple(_settled(hearing))
 
 

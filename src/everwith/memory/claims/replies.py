@@ -98,6 +98,31 @@ def answered(text: str, span: tuple[int, int], earshot: Earshot) -> list[Claim]:
     ]
 
 
+_ONLY = re.compile(r"\s*(?:my )?(?:one and )?only (?P<rel>[a-z-]+)\b", re.IGNORECASE)
+
+
+def volunteered(text: str, spans: Sequence[tuple[int, int]], earshot: Earshot) -> list[Claim]:
+    """Return the name of the person last spoken of, where it is simply said: "anna. only sister".
+
+    Only a name that is known as one, alone in the first sentence, for a relation whose name she was not told.
+    """
+    person = earshot.last_person
+    begin, end = spans[0]
+    bare = text[begin:end].strip(" .,!")
+    only = _ONLY.match(text, end)
+    if only and relation_of(only["rel"].lower()):
+        person = only["rel"].lower()
+    if not relation_of(person):
+        return []
+    named_already = any(f.subject == person and f.slot == "name" for f in earshot.knowledge.facts if holding(f))
+    if named_already or " " in bare or not known(bare):
+        return []
+    return [
+        Claim(subject=person, slot="name", value=value[0], span=(begin, value[2]))
+        for value in lone_name(text, begin, end)
+    ]
+
+
 def _existence(sentence: str, span: tuple[int, int], subject: str) -> list[Claim]:
     holds = bool(_YES.match(sentence))
     if not holds and not _NO.match(sentence):

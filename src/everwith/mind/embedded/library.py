@@ -60,8 +60,8 @@ class Line:
 
     @property
     def asks(self) -> bool:
-        """Return whether its first wording asks something."""
-        return "?" in self.texts[0]
+        """Return whether one of its wordings asks something."""
+        return any("?" in wording for wording in self.texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,9 @@ _COMMON = frozenset(
         could just really very too not no with from as if what's about up out all then than some any get got"""
     )
 )
+_NEGATED = re.compile(
+    r"n['’]?t\b|\b(?:not|never|no|nobody|noone|nothing|none|without|cannot|cant|dont|didnt|wont|isnt)\b", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?:'s|ing|ed|ly|es|s)$")
 
 
@@ -32,6 +35,11 @@ def stems(phrase: str) -> list[str]:
     spoken = text.words(phrase)
     kept = [word for word in spoken if word not in _COMMON] or spoken
     return [_stem(word) for word in kept]
+
+
+def negated(phrase: str) -> bool:
+    """Return whether the phrase denies: sentence vectors put "I got it" beside "I didn't get it"."""
+    return bool(_NEGATED.search(phrase))
 
 
 def _stem(word: str) -> str:

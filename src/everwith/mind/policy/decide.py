@@ -13,7 +13,7 @@ from everwith.mind.embedded.choose import choose
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library
 from everwith.mind.policy import heard, meeting, memory
-from everwith.mind.policy.onward import onward, tell_of_day
+from everwith.mind.policy.onward import LULL, onward, tell_of_day
 from everwith.mind.policy.proposal import Proposal, Proposer
 from everwith.mind.scene import Scene
 from everwith.mind.thought import Beat, Considered, Move, Thought, Why
@@ -55,7 +55,7 @@ def think(scene: Scene, library: Library) -> Thought:
     proposals = sorted((p for side in PROPOSERS for p in side(scene, library)), key=lambda p: -p.score)
     beats, taken = _main(proposals, scene, library)
     if not taken.closing and not any(beat.asks for beat in beats):
-        beats += onward(scene, library, taken, beats)
+        beats = _with_more(beats, onward(scene, library, taken, beats), scene)
     return Thought(
         beats=tuple(beats),
         affect=scene.affect,
@@ -87,6 +87,14 @@ def _main(proposals: list[Proposal], scene: Scene, library: Library) -> tuple[li
         beat = choose(floor.lines, scene, Filling(), place="floor", may_ask=True, last_resort=True)
         return ([beat] if beat else []), floor
     return beats, taken
+
+
+def _with_more(said: list[Beat], more: list[Beat], scene: Scene) -> list[Beat]:
+    """A word and a story of two messages are one too many: in a lull the story stays, else what was said."""
+    if sum(beat.text.count("\n") + 1 for beat in (*said, *more)) <= 2 or not more or more[0].plan:
+        return said + more
+    alone = set(scene.reading.acts) <= LULL - {Act.GREETING, Act.THANKS}
+    return more if alone and not any(beat.mentions for beat in said) else said
 
 
 def _help(scene: Scene) -> Thought:

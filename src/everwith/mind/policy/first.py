@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from everwith.core.ids import MessageId
 from everwith.memory.model import Plan
 from everwith.mind.embedded.choose import choose
 from everwith.mind.embedded.fill import Filling
@@ -30,4 +31,5 @@ def after_hard_day(scene: Scene, library: Library, source: str) -> Thought | Non
     if beat is None:
         return None
     why = Why(felt=scene.felt, meant="to see how you are after yesterday")
+    beat = replace(beat, mentions=(MessageId(source),))
     return Thought(beats=(beat,), affect=scene.affect, why=why, cause=f"hard_day {source}")

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from everwith.core import text
 from everwith.core.acts import Act
+from everwith.memory import saying
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library, Line
-from everwith.mind.embedded.match import stems
+from everwith.mind.embedded.match import negated, stems
 from everwith.mind.policy.proposal import Proposal
 from everwith.mind.reading import Sentence
 from everwith.mind.scene import Scene
 
-REPLY = 0.5
+REPLY = 0.55
 """A sample must fit at least this well for its reply to be considered."""
 
 CLEAR = 0.72
@@ -23,9 +24,9 @@ CLEAR = 0.72
 BUCKET = 0.05
 """Replies that fit about equally well are one proposal, so that novelty and chance choose among them."""
 
-OTHER_FORM, OTHER_TONE, FEW_WORDS, SAME_TOPIC = 0.12, 0.18, 0.15, 0.03
-"""What a match loses where one asks and the other tells, where one is glad and the other sad, where a single word
-decides; and what it gains by being about the same."""
+OTHER_FORM, OTHER_TONE, OTHER_SIGN, FEW_WORDS, SAME_TOPIC = 0.12, 0.18, 0.1, 0.15, 0.03
+"""What a match loses where one asks and the other tells, where one is glad and the other sad, where one denies
+and the other does not, where a single word decides; and what it gains by being about the same."""
 
 _ASKING = re.compile(
     r"\?|^(?:what|who|when|where|why|how|which|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
@@ -33,7 +34,7 @@ _ASKING = re.compile(
 )
 
 ACT_SCORE: dict[Act, tuple[float, bool, bool]] = {
-    Act.FAREWELL: (0.97, True, False),
+    Act.FAREWELL: (0.28, False, True),
     Act.COMPLAINT: (0.86, True, False),
     Act.BOUNDARY: (0.86, True, False),
     Act.FORGET: (0.84, True, False),
@@ -89,6 +90,20 @@ Design values, judged by reading transcripts.
 _SOLE = {Act.GREETING: 0.75, Act.YES: 0.5, Act.NO: 0.5, Act.OK: 0.5, Act.LAUGH: 0.6}
 """Acts that count for more where they are all that was said."""
 
+LEAVING = re.compile(
+    r"\b(?:bye|goodbye|good ?night|g'?night|nighty|ni+ght|to bed|off to (?:bed|sleep|work)|going to (?:bed|sleep)|"
+    r"(?:ok|right|so) bed|"
+    r"see (?:you|ya)|talk (?:later|tomorrow|soon)|speak (?:later|tomorrow|soon)|ttyl|gtg|g2g|(?:gotta|got to|have to|need to|must) "
+    r"(?:go|run|dash|sleep|leave|head)|heading (?:off|out|to bed)|i'?m (?:off|out|going)|take care|until (?:tomorrow|later)|sleep well|"
+    r"cya|later then|catch you|cheerio|ciao)\b|^(?:later|night|bed)\W*$",
+    re.IGNORECASE,
+)
+"""Words with which people really leave; the act alone, guessed from likeness, is not enough to send someone off."""
+
+CLEARLY_LEAVING = 0.97
+TELLING = frozenset({Act.EVENT_GOOD, Act.EVENT_BAD, Act.LOSS, Act.DISCLOSURE, Act.WORRY, Act.HOPE, Act.ASK_ADVICE})
+"""Acts that deserve their own response rather than a rejoinder to whatever is said."""
+
 KIND_OF_ACT: tuple[tuple[str, Act], ...] = (
     ("you", Act.AND_YOU),
     ("why", Act.WHY),
@@ -134,12 +149,13 @@ def _kinds(scene: Scene, spoken: str) -> Iterable[tuple[str, float]]:
     if Act.EVENT_BAD in acts or scene.feel == "bad":
         yield "bad", 0.6
     asking = bool(_ASKING.search(spoken))
+    weaker = 0.1 if TELLING & set(acts) else 0.0
     if count >= 12 and not asking:
-        yield "story", 0.5
+        yield "story", 0.5 - weaker
     if count <= 4 and not asking:
-        yield "short", 0.47
+        yield "short", 0.47 - weaker
     if not asking:
-        yield "other", 0.46
+        yield "other", 0.46 - weaker
 
 
 def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
@@ -152,6 +168,7 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
         for hit in library.keys.best(spoken, scene.vector(place)):
             score = hit.score - (OTHER_FORM if asking != bool(_ASKING.search(hit.sample)) else 0.0)
             score -= OTHER_TONE if _clash(sentence, hit.tone) else 0.0
+            score -= OTHER_SIGN if hit.score < 0.97 and negated(spoken) != negated(hit.sample) else 0.0
             score -= FEW_WORDS if hit.score < 0.9 and len(stems(spoken)) < 2 else 0.0
             score += SAME_TOPIC if sentence.topic and library.lines[hit.line].topic == sentence.topic else 0.0
             scored[hit.line] = max(score, scored.get(hit.line, 0.0))
@@ -207,6 +224,10 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
         score, closing, general = ACT_SCORE.get(act, (0.3, False, True))
         if act in _SOLE and len(heard) == 1:
             score = _SOLE[act]
+        if act is Act.FAREWELL and scene.message and LEAVING.search(text.plain(scene.message.text)):
+            score, closing, general = CLEARLY_LEAVING, True, False
+        if act is Act.CORRECTION and filling.values:
+            score = 0.9
         if closing and act in {Act.CORRECTION, Act.FORGET} and len(heard) > 2:
             score -= 0.2
         yield Proposal(
@@ -222,7 +243,10 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
 
 def _correcting(scene: Scene) -> Filling:
     ahead = scene.ahead[0] if scene.ahead else None
+    moved = next((plan for plan in scene.reading.intentions if plan.moved and plan.when), None)
     value = next((claim.value for claim in scene.reading.claims if claim.corrects), "")
+    if moved and moved.when:
+        value = saying.say_when(moved.when, scene.now)
     return Filling(values={"value": value} if value else {}, plan=ahead, person=_person(scene))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from everwith.core.acts import Act
 from everwith.memory import saying
@@ -16,6 +17,9 @@ from everwith.mind.scene import Scene
 SURE = 0.55
 """A recalled turn that fits less well than this is not quoted (see memory.rank for the scale)."""
 
+LOOSE = 0.58
+"""Strength of an answer from memory where no question was understood."""
+
 QUOTED = 90
 """Characters of the owner's own words that she quotes at most."""
 
@@ -27,7 +31,8 @@ def answers(scene: Scene, library: Library) -> Iterable[Proposal]:
     for answer in scene.answers:
         yield from _answered(answer, scene, library)
     if not scene.answers and Act.ASK_MEMORY in scene.reading.acts:
-        yield from _recalled("said", scene, library)
+        # It only sounds like a question to her memory: anything that fits better may come first.
+        yield from (replace(proposal, score=LOOSE) for proposal in _recalled("said", scene, library))
 
 
 def _answered(answer: Answer, scene: Scene, library: Library) -> Iterable[Proposal]:
@@ -44,7 +49,8 @@ def _answered(answer: Answer, scene: Scene, library: Library) -> Iterable[Propos
         score=0.95,
         reason=f"answer {answer.form}",
         filling=filling,
-        urgent=True, joins=True,
+        urgent=True,
+        joins=True,
     )
 
 
@@ -52,7 +58,11 @@ def _recalled(form: str, scene: Scene, library: Library) -> Iterable[Proposal]:
     sure = [memory for memory in scene.memories if memory.score >= SURE]
     if not sure:
         yield Proposal(
-            lines=library.by_form.get("said_nothing", ()), score=0.94, reason="nothing recalled", urgent=True, joins=True
+            lines=library.by_form.get("said_nothing", ()),
+            score=0.94,
+            reason="nothing recalled",
+            urgent=True,
+            joins=True,
         )
         return
     chosen = (
@@ -67,7 +77,8 @@ def _recalled(form: str, scene: Scene, library: Library) -> Iterable[Proposal]:
         score=0.94,
         reason=f"recalled, {form}",
         filling=_quoting(chosen, len(sure), scene),
-        urgent=True, joins=True,
+        urgent=True,
+        joins=True,
     )
 
 

@@ -15,6 +15,9 @@ from everwith.mind.thought import Beat
 LULL = frozenset({Act.GREETING, Act.OK, Act.LAUGH, Act.BOREDOM, Act.SILENCE, Act.THANKS, Act.HOW_ARE_YOU, Act.RETURN})
 """Acts after which the word is hers: she may bring something up."""
 
+GLAD = frozenset({Act.EVENT_GOOD, Act.HOPE, Act.AFFECTION, Act.COMPLIMENT})
+"""Acts whose moment belongs to the owner: no story of hers after them."""
+
 HEAVY = frozenset({Act.LOSS, Act.EVENT_BAD, Act.WORRY, Act.DISCLOSURE, Act.INSULT, Act.CRISIS})
 
 
@@ -49,6 +52,8 @@ def _ways(scene: Scene, library: Library, taken: Proposal) -> Iterable[tuple[tup
         yield tuple(library.openings), Filling(), 1.0
         return
     yield _of_topic(scene, library), Filling(), 0.85
+    if heard & GLAD:
+        return
     yield _untold(scene, library), Filling(), 0.35
     yield tuple(library.openings), Filling(), 0.4
 
