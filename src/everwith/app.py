@@ -29,6 +29,7 @@ from everwith.core.moment import Moment, zone_of
 from everwith.core.version import VERSION
 from everwith.embedding.batcher import BatchingEmbedder
 from everwith.embedding.minilm import MiniLm
+from everwith.embedding.weights import Missing, ModelFiles, find_model
 from everwith.mind.embedded.library import Library, Line
 from everwith.mind.embedded.mind import EmbeddedMind
 from everwith.mind.understanding import Examples
@@ -181,14 +182,16 @@ class Everwith:
 
     async def companion(self, introduction: Introduction | None = None, *, at: Moment | None = None) -> Companion:
         """Return the first companion of this home, meeting her now where there is none."""
-        if known := await self.met():
-            return Companion(self, known[0])
+        if known := await self.first():
+            return Companion(self, known)
         return await self.meet(introduction or Introduction(), at=at)
 
-    async def met(self) -> list[RelationshipId]:
-        """Return the relationships of this home, oldest first, without one that was made and never began."""
-        known = [relationship for relationship, _, _ in await self.store.relationships()]
-        return [relationship for relationship in known if await self.runtime.has_met(relationship)]
+    async def first(self) -> RelationshipId | None:
+        """Return the oldest relationship of this home that has begun, None where there is none."""
+        for relationship, _, _ in await self.store.relationships():
+            if await self.runtime.has_met(relationship):
+                return relationship
+        return None
 
     async def meet(self, introduction: Introduction, *, at: Moment | None = None) -> Companion:
         """Meet a new companion."""
@@ -219,7 +222,7 @@ async def open(  # noqa: A001
     embedder: Embedder | None = None
     try:
         if company is None:
-            company = await assemble(folder / "cache", words_alone=environment.words_alone)
+            company = await assemble(folder / "cache", folder, words_alone=environment.words_alone)
         embedder = company.embedder
         present = clock or SystemClock()
         runtime = Runtime(store=store, company=company, mind=mind or EmbeddedMind(), clock=present)
@@ -237,6 +240,18 @@ def store_path(home: Path) -> Path:
     return home / "everwith.db"
 
 
+def model_folder(home: Path) -> Path:
+    """Return where `everwith model install` puts the model."""
+    return home / "model"
+
+
+def find_model_of(home: Path) -> ModelFiles | Missing:
+    """Return the model that came with the installation, else the one fetched into the home, else why there is none."""
+    found = find_model()
+    fetched = next(model_folder(home).glob("*/model/model.safetensors"), None)
+    return find_model(fetched.parent) if isinstance(found, Missing) and fetched else found
+
+
 def make_home(home: Path) -> None:
     """Make the folder, readable by its owner alone; raises WrongUse where that cannot be."""
     try:
@@ -248,14 +263,17 @@ def make_home(home: Path) -> None:
         ) from error
 
 
-async def assemble(cache: Path, *, words_alone: bool = False) -> Company:
-    """Return the company: library, senses and embedder, from the package and the cache of what was computed before."""
+async def assemble(cache: Path, home: Path | None = None, *, words_alone: bool = False) -> Company:
+    """Return the company: library, senses and embedder, from the package and the cache of what was computed before.
+
+    The model is looked for in the installation and in `home`; without it, or with `words_alone`, words alone decide.
+    """
     character = packs.load_character()
     library = await asyncio.to_thread(_library, cache)
     understanding = await asyncio.to_thread(load_understanding)
     crisis = load_crisis()
     senses = Senses(understanding=understanding, tier=crisis.tier, language=understanding.languages.language)
-    model = None if words_alone else await asyncio.to_thread(MiniLm.load, cache)
+    model = None if words_alone else await asyncio.to_thread(_model, cache, home or cache)
     if model is not None:
         texts = [example.text for example in understanding.examples]
         examples = await asyncio.to_thread(_vectors, cache, model, texts)
@@ -271,6 +289,10 @@ async def assemble(cache: Path, *, words_alone: bool = False) -> Company:
         help_lines=lambda tier, country: crisis.card(tier, country).lines,
         embedder=BatchingEmbedder(model) if model is not None else None,
     )
+
+
+def _model(cache: Path, home: Path) -> MiniLm | None:
+    return MiniLm.load(cache, find_model_of(home))
 
 
 def _library(cache: Path) -> Library:

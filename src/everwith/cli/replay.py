@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from everwith import app
 from everwith.channels.script import Script, read_script
 from everwith.core.errors import WrongUse
+from everwith.core.ids import RelationshipId
 from everwith.core.message import Message
 from everwith.core.moment import Moment
 from everwith.relationship.events import Event, Heard, Spoke
@@ -31,8 +32,8 @@ async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: st
         raise WrongUse(f"There is no mind called {mind!r}.", "Use --mind embedded.")
     lines = _read(file)
     async with app.open(home, clock=_Stopped()) as everwith:
-        known = await everwith.met()
-        script = await _script(lines, everwith, known[0] if known else None)
+        known = await everwith.first()
+        script = await _script(lines, everwith, known)
         first = script.steps[0]
         at = first.at if isinstance(first, Message) else first
         introduction = app.Introduction(**{"meeting": False, **(script.meet or {})}, seed=seed)
@@ -48,7 +49,7 @@ async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: st
                     _print(event, target)
 
 
-async def _script(lines: list[str], everwith: app.Everwith, relationship: Any) -> Script:
+async def _script(lines: list[str], everwith: app.Everwith, relationship: RelationshipId | None) -> Script:
     if relationship is None:
         return read_script(lines)
     history = await everwith.runtime.history(relationship)

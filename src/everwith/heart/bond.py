@@ -15,7 +15,7 @@ from typing import Literal
 
 from everwith.core.acts import Act
 from everwith.core.affect import clamp
-from everwith.core.moment import MINUTE
+from everwith.core.moment import MINUTE, latest
 
 Stage = Literal["strangers", "acquaintances", "friends", "close", "partners"]
 STAGES: tuple[Stage, ...] = ("strangers", "acquaintances", "friends", "close", "partners")
@@ -110,9 +110,10 @@ def grown(
 
     `depth` is the disclosure's, 0-3. Repetition adds nothing at all.
     """
-    today = bond.today if bond.today.number == day else Day(number=day)
+    # A day before is still today: no clock set back and forth over midnight hands out the same day again.
+    today = bond.today if 0 <= bond.today.number - day <= 1 else Day(number=day)
     if repeats:
-        return replace(bond, today=today, last=max(bond.last, at))
+        return replace(bond, today=today, last=latest(bond.last, at))
     heard = frozenset(acts)
     minutes = _credited(bond, at, today)
     quality = 1.0 if heard & _CATCHING_UP else 0.4
@@ -129,7 +130,7 @@ def grown(
         trust=clamp(bond.trust + trust),
         hurt=hurt,
         topics=topics,
-        last=max(bond.last, at),
+        last=latest(bond.last, at),
         today=replace(
             today,
             minutes=today.minutes + minutes,

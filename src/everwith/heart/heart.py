@@ -9,7 +9,7 @@ from typing import Literal
 from everwith.core.acts import Act, Feeling
 from everwith.core.affect import Affect, clamp
 from everwith.core.ids import MessageId
-from everwith.core.moment import Moment
+from everwith.core.moment import Moment, latest
 from everwith.core.traits import Traits
 from everwith.heart.appraisal import appraise
 from everwith.heart.bond import Bond, grown
@@ -47,9 +47,10 @@ class Heart:
         partners_wished: bool,
     ) -> Heart:
         """Return the heart after a message of the owner; time before it has passed exactly."""
-        now = max(at.ms, self.mood.at)
-        mood = self.mood.advanced(now, self.emotions).held()
-        alive = tuple(e for e in self.emotions if e.strength(now) > FADED)
+        now = latest(self.mood.at, at.ms)
+        felt = self._set_back(self.mood.at - now) if now < self.mood.at else self
+        mood = felt.mood.advanced(now, felt.emotions).held()
+        alive = tuple(e for e in felt.emotions if e.strength(now) > FADED)
         fresh = appraise(acts, feeling, cause=message, at=now, repeats=repeats)
         local = at.local()
         bond = grown(
@@ -63,6 +64,11 @@ class Heart:
             partners_wished=partners_wished,
         )
         return replace(self, mood=mood, emotions=(*alive, *fresh)[-MOST_EMOTIONS:], bond=bond)
+
+    def _set_back(self, ms: int) -> Heart:
+        """Return the same feelings with all their times earlier: a clock was wrong, and no time has passed."""
+        emotions = tuple(replace(e, at=e.at - ms) for e in self.emotions)
+        return replace(self, mood=replace(self.mood, at=self.mood.at - ms), emotions=emotions)
 
     def affect(self, now: int) -> Affect:
         """Return what she feels at `now`: mood relative to home plus emotions, with the strongest one's name."""

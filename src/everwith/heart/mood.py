@@ -58,7 +58,7 @@ class Mood:
         return Mood(pad=(pad[0], pad[1], pad[2]), home=self.home, at=now)
 
     def held(self) -> Mood:
-        """Return the mood within [-1, 1]. Only what happens may hold it: holding it as time passes would make ticks count."""
+        """Return the mood within [-1, 1]: held when something is felt, never as time passes, or ticks would count."""
         p, a, d = (clamp(x, -1.0, 1.0) for x in self.pad)
         return Mood(pad=(p, a, d), home=self.home, at=self.at)
 

@@ -63,9 +63,11 @@ class Initiative:
         if most == 0:
             return None
         pause = HOUR * (3 if self.unanswered == 0 else 20 * 3 ** min(self.unanswered - 1, 3))
-        if self.spoken and moment.ms < self.spoken[-1] + pause:
-            moment = Moment(ms=self.spoken[-1] + pause, zone=moment.zone)
-        lately = [ms for ms in self.spoken if ms > moment.ms - DAY]
+        # What lies over a day ahead was said while the clock was wrong.
+        spoken = [ms for ms in self.spoken if ms <= moment.ms + DAY]
+        if spoken and moment.ms < spoken[-1] + pause:
+            moment = Moment(ms=spoken[-1] + pause, zone=moment.zone)
+        lately = [ms for ms in spoken if ms > moment.ms - DAY]
         if len(lately) >= most:
             moment = Moment(ms=lately[-most] + DAY + 1, zone=moment.zone)
         return moment

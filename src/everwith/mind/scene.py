@@ -28,7 +28,8 @@ class Scene:
     `vectors` are the unit vectors of the message's sentences (n, 384), or None; `gap` ms since the two last talked;
     `first_today` whether this is the owner's first message of the day; `due` plans to ask about now; `ahead` plans
     still to come within two days, nearest first; `did` what she did today, as line ids; `told` what of her
-    life was told; `names` the names she may choose from; `help` the lines of the help card for the crisis tier.
+    life was told; `names` the names she may choose from; `help` the lines of the help card for the crisis tier;
+    `echo` a thing in the message worth pointing at.
     """
 
     now: Moment
@@ -57,6 +58,7 @@ class Scene:
     told: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
+    echo: str = ""
 
     @property
     def feel(self) -> str:

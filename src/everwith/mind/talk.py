@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from everwith.core.moment import latest
 from everwith.memory.model import Asked
 from everwith.mind.thought import Thought
 
@@ -78,6 +79,6 @@ class Talk:
             asked=next((beat.ask for beat in reversed(thought.beats) if beat.ask), None),
             topic=(last.topic if last and last.topic else self.topic),
             questions=(*self.questions, any(beat.asks for beat in thought.beats))[-5:],
-            last_spoke=max(self.last_spoke, at),
+            last_spoke=latest(self.last_spoke, at),
             deck=deck,
         )

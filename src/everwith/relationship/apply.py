@@ -10,7 +10,7 @@ from typing import assert_never
 from everwith.core import text
 from everwith.core.acts import Act
 from everwith.core.ids import MessageId
-from everwith.core.moment import DAY, Moment
+from everwith.core.moment import DAY, Moment, latest
 from everwith.heart.heart import Heart
 from everwith.life.initiative import Initiative
 from everwith.memory import knowledge
@@ -113,7 +113,7 @@ def _listening(talk: Talk, event: Heard) -> Talk:
         last_plan=reading.intentions[-1].kind if reading.intentions else talk.last_plan,
         no_questions_until=turn + LEAVE_OFF if told_off else talk.no_questions_until,
         heard=(*talk.heard, fingerprint(event.message.text))[-ECHO:],
-        last_heard=max(talk.last_heard, event.message.at.ms),
+        last_heard=latest(talk.last_heard, event.message.at.ms),
     )
 
 
@@ -134,7 +134,7 @@ def _hard_day(state: State, source: MessageId, at: Moment, reading: Reading) -> 
     heavy = felt.valence < -0.3 and felt.intensity >= 0.5 and reading.depth >= 2
     if not (heavy and HARD & set(reading.acts)) or reading.tier:
         return state.hard_day
-    recent = state.hard_day is not None and at.ms - state.hard_day[1] < HARD_PAUSE
+    recent = state.hard_day is not None and abs(at.ms - state.hard_day[1]) < HARD_PAUSE
     return state.hard_day if recent else (source, at.ms)
 
 

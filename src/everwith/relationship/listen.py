@@ -55,8 +55,7 @@ def listen(state: State, message: Message, vectors: npt.NDArray[np.float32] | No
     event = Heard(message=message, reading=reading)
     after = apply(state, event)
     answers = tuple(_answer(question, after, message) for question in reading.questions)
-    asks = any(answer.form.startswith("needs_recall") for answer in answers)
-    asks = asks or (not answers and Act.ASK_MEMORY in reading.acts)
+    asks = Act.ASK_MEMORY in reading.acts and not any(answer.known for answer in answers)
     query = _query(message, reading, vectors) if asks else None
     return Listened(state=after, before=state, event=event, vectors=vectors, answers=answers, query=query)
 
@@ -156,13 +155,12 @@ def _told_of(claims: tuple[Claim, ...], intentions: tuple[Intention, ...]) -> st
 def _sharpened(sentence: Sentence, about: Told, spoken: str) -> Sentence:
     """What the grammar of facts found is surer than what a sentence looks like."""
     start, end = sentence.span
-    acts = list(sentence.acts)
+    # That something is put right is known by what is put right, not by how the sentence looks.
+    acts = [act for act in sentence.acts if act is not Act.CORRECTION] or [Act.STATEMENT]
     plain = spoken[start:end]
     if any((question.text and question.text in plain) or plain in question.text for question in about.questions):
         acts = [Act.ASK_MEMORY, *(act for act in acts if act is Act.GREETING)]
-    elif any(claim.corrects and start <= claim.span[0] < end for claim in about.claims):
-        acts.insert(0, Act.CORRECTION)
-    elif any(plan.moved and start <= plan.span[0] < end for plan in about.intentions):
+    elif any(start <= told.span[0] < end for told in _put_right(about)):
         acts.insert(0, Act.CORRECTION)
     elif acts == [Act.STATEMENT] and any(start <= claim.span[0] < end for claim in about.claims):
         acts = [Act.FACT]
@@ -170,6 +168,11 @@ def _sharpened(sentence: Sentence, about: Told, spoken: str) -> Sentence:
         acts = [Act.PLAN if act is Act.STATEMENT else act for act in acts]
         acts = acts if Act.PLAN in acts else [*acts, Act.PLAN]
     return replace(sentence, acts=tuple(dict.fromkeys(acts)))
+
+
+def _put_right(about: Told) -> list[Claim | Intention]:
+    claims: list[Claim | Intention] = [claim for claim in about.claims if claim.corrects]
+    return claims + [plan for plan in about.intentions if plan.moved]
 
 
 def _settles(state: State, message: Message) -> tuple[FactId, ...]:

@@ -148,18 +148,20 @@ class Runtime:
         """Answer what was received and not answered yet, oldest first; returns all that was said."""
         async with self._lock(relationship):
             said: list[Said] = []
-            # Loaded before looking: an answer given meanwhile by another program then fences ours.
-            if await self.store.waiting(relationship):
-                await self._load(relationship)
+            # Loaded before looking what waits: an answer another program gives after that fences ours.
+            await self._load(relationship)
             for message in await self.store.waiting(relationship):
                 said.extend(await self._turn(relationship, message))
             return tuple(said)
 
     async def _turn(self, relationship: RelationshipId, message: Message) -> tuple[Said, ...]:
         self._tell(relationship, Thinking(about=message.id))
+        known = await self._load(relationship)
 
         async def taken(live: Live) -> tuple[Said, ...]:
-            if message.id not in {waiting.id for waiting in await self.store.waiting(relationship)}:
+            if live is not known and message.id not in {
+                waiting.id for waiting in await self.store.waiting(relationship)
+            }:
                 return ()
             step = await self.take(live.state, message)
             return self._deliver(await self._commit(live, step), step)

@@ -11,7 +11,10 @@ import structlog
 from everwith.core.errors import EverwithError, Fenced
 from everwith.core.ids import RelationshipId
 from everwith.core.message import Message
+from everwith.ports import StoredEvent
+from everwith.relationship.apply import apply
 from everwith.relationship.state import State
+from everwith.runtime import codec
 from everwith.runtime.notices import Said
 from everwith.runtime.runtime import Runtime
 from everwith.server.errors import FAULT
@@ -20,6 +23,9 @@ Told = Callable[[EverwithError], Awaitable[None]]
 
 PAUSES = (1.0, 3.0, 10.0, 30.0, 60.0)
 """Seconds before it is tried again; together longer than another program's lease on a relationship lasts."""
+
+BUSY = 0.5
+"""Seconds after which a turn is not waited for any longer to see how she is."""
 
 ELSEWHERE = EverwithError(
     "She is in another conversation on this machine.", "Your words are kept; she answers once that one is closed."
@@ -92,8 +98,23 @@ async def answer(runtime: Runtime, relationship: RelationshipId, message: Messag
 
 
 async def state_of(runtime: Runtime, relationship: RelationshipId) -> State:
-    """Return the relationship as it is; raises EverwithError in words where another program holds it."""
+    """Return the relationship as it is: also while she thinks, or talks in another program.
+
+    The runtime gives the state between turns; during one, and where another program holds the relationship, it is
+    read from the log as far as that goes.
+    """
     try:
-        return await runtime.state(relationship)
-    except Fenced:
-        raise ELSEWHERE from None
+        async with asyncio.timeout(BUSY):
+            return await runtime.state(relationship)
+    except (Fenced, TimeoutError):
+        rows = await runtime.store.events(relationship)
+        return await asyncio.to_thread(_folded, rows)
+
+
+def _folded(rows: list[StoredEvent]) -> State:
+    state: State | None = None
+    for row in rows:
+        state = apply(state, codec.event(row))
+    if state is None:
+        raise EverwithError("The two have not met yet.", "Run everwith, and say hello.")
+    return state

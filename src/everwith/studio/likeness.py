@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from everwith.core.text import words
 from everwith.mind.embedded.library import Library, Line
-from everwith.studio.findings import Finding
+from everwith.studio.findings import Finding, Level
 
 NEAR = 0.93
 """Cosine of two sentence vectors from which two wordings say nearly the same."""
@@ -54,19 +54,19 @@ def same(library: Library) -> Iterator[Finding]:
 
 
 def heard_twice(library: Library) -> Iterator[Finding]:
-    """Yield the samples that two replies, or two rejoinders of one line, both claim."""
-    yield from _claimed(library.replies)
+    """Yield the samples two lines claim: replies take turns then, but of two rejoinders one would never be said."""
+    yield from _claimed(library.replies, "note")
     for line in library.lines.values():
-        yield from _claimed(line.then)
+        yield from _claimed(line.then, "error")
 
 
-def _claimed(lines: Iterable[Line]) -> Iterator[Finding]:
+def _claimed(lines: Iterable[Line], level: Level) -> Iterator[Finding]:
     owner: dict[str, Line] = {}
     for line in lines:
         for sample in line.hear:
             other = owner.setdefault(" ".join(words(sample)), line)
             if other is not line and other.when == line.when:
-                yield Finding(rule="sample twice", level="error", line=line.id, detail=f"{sample!r}, as {other.id}")
+                yield Finding(rule="sample twice", level=level, line=line.id, detail=f"{sample!r}, as {other.id}")
 
 
 def near(wordings: Sequence[Wording], vectors: npt.NDArray[np.float32], least: float = NEAR) -> list[Finding]:

@@ -23,7 +23,7 @@ from everwith.persona.character import Character
 
 NOT_LINES = frozenset({"topics.yaml", "character.yaml"})
 _SLOT = re.compile(r"\{([^}]*)\}")
-_SLOTS = frozenset({"owner", "me", "value", "parts", "plan", "when", "person", "ago", "quote", "daypart"}) | {
+_SLOTS = frozenset({"owner", "me", "value", "parts", "plan", "when", "person", "ago", "quote", "daypart", "echo"}) | {
     "they",
     "them",
     "their",

@@ -65,7 +65,7 @@ def _value(name: str, scene: Scene, filling: Filling) -> tuple[str, tuple[Messag
 
 
 def _spoken(scene: Scene) -> dict[str, str]:
-    return {"owner": scene.owner, "me": scene.me, "daypart": _daypart(scene)}
+    return {"owner": scene.owner, "me": scene.me, "daypart": _daypart(scene), "echo": scene.echo}
 
 
 def _of_person(scene: Scene, person: str) -> dict[str, str]:

@@ -7,9 +7,11 @@ before anything she wants to say herself.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from everwith.core.acts import Act
 from everwith.mind.embedded.choose import choose
+from everwith.mind.embedded.echo import echo
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library
 from everwith.mind.policy import heard, meeting, memory
@@ -52,6 +54,8 @@ def think(scene: Scene, library: Library) -> Thought:
         return _help(scene)
     if scene.talk.meeting:
         return meeting.think(scene, library)
+    spoken = scene.message.text if scene.message else ""
+    scene = replace(scene, echo=echo(spoken, library.keys.idf))
     proposals = sorted((p for side in PROPOSERS for p in side(scene, library)), key=lambda p: -p.score)
     beats, taken = _main(proposals, scene, library)
     if not taken.closing and not any(beat.asks for beat in beats):

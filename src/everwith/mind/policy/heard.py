@@ -11,6 +11,7 @@ from everwith.memory import saying
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library, Line
 from everwith.mind.embedded.match import negated, stems
+from everwith.mind.policy.form import asking
 from everwith.mind.policy.proposal import Proposal
 from everwith.mind.reading import Sentence
 from everwith.mind.scene import Scene
@@ -24,14 +25,9 @@ CLEAR = 0.72
 BUCKET = 0.05
 """Replies that fit about equally well are one proposal, so that novelty and chance choose among them."""
 
-OTHER_FORM, OTHER_TONE, OTHER_SIGN, FEW_WORDS, SAME_TOPIC = 0.12, 0.18, 0.1, 0.15, 0.03
+OTHER_FORM, OTHER_TONE, OTHER_SIGN, FEW_WORDS, SAME_TOPIC = 0.15, 0.18, 0.1, 0.15, 0.03
 """What a match loses where one asks and the other tells, where one is glad and the other sad, where one denies
 and the other does not, where a single word decides; and what it gains by being about the same."""
-
-_ASKING = re.compile(
-    r"\?|^(?:what|who|when|where|why|how|which|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
-    re.IGNORECASE,
-)
 
 ACT_SCORE: dict[Act, tuple[float, bool, bool]] = {
     Act.FAREWELL: (0.28, False, True),
@@ -104,6 +100,9 @@ CLEARLY_LEAVING = 0.97
 TELLING = frozenset({Act.EVENT_GOOD, Act.EVENT_BAD, Act.LOSS, Act.DISCLOSURE, Act.WORRY, Act.HOPE, Act.ASK_ADVICE})
 """Acts that deserve their own response rather than a rejoinder to whatever is said."""
 
+PASSING = frozenset({Act.GREETING, Act.FAREWELL, Act.SILENCE, Act.FOREIGN})
+"""Acts that say nothing a written reply could be about."""
+
 KIND_OF_ACT: tuple[tuple[str, Act], ...] = (
     ("you", Act.AND_YOU),
     ("why", Act.WHY),
@@ -148,13 +147,13 @@ def _kinds(scene: Scene, spoken: str) -> Iterable[tuple[str, float]]:
         yield "good", 0.6
     if Act.EVENT_BAD in acts or scene.feel == "bad":
         yield "bad", 0.6
-    asking = bool(_ASKING.search(spoken))
+    asks = asking(spoken)
     weaker = 0.1 if TELLING & set(acts) else 0.0
-    if count >= 12 and not asking:
+    if count >= 12 and not asks:
         yield "story", 0.5 - weaker
-    if count <= 4 and not asking:
+    if count <= 4 and not asks:
         yield "short", 0.47 - weaker
-    if not asking:
+    if not asks:
         yield "other", 0.46 - weaker
 
 
@@ -162,11 +161,13 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
     """Propose the written replies whose samples are nearest to one of the sentences."""
     scored: dict[str, float] = {}
     for place, sentence in enumerate(scene.reading.sentences):
+        if set(sentence.acts) <= PASSING:
+            continue
         start, end = sentence.span
         spoken = text.plain(scene.message.text[start:end]) if scene.message else ""
-        asking = bool(_ASKING.search(spoken))
+        asks = asking(spoken)
         for hit in library.keys.best(spoken, scene.vector(place)):
-            score = hit.score - (OTHER_FORM if asking != bool(_ASKING.search(hit.sample)) else 0.0)
+            score = hit.score - (OTHER_FORM if asks != asking(hit.sample) else 0.0)
             score -= OTHER_TONE if _clash(sentence, hit.tone) else 0.0
             score -= OTHER_SIGN if hit.score < 0.97 and negated(spoken) != negated(hit.sample) else 0.0
             score -= FEW_WORDS if hit.score < 0.9 and len(stems(spoken)) < 2 else 0.0

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from everwith.core import text
 from everwith.core.acts import Act
 from everwith.memory import saying
 from everwith.memory.model import Answer, Remembered
 from everwith.mind.embedded.fill import Filling
-from everwith.mind.embedded.library import Library
+from everwith.mind.embedded.library import Library, Line
+from everwith.mind.policy.form import asking
 from everwith.mind.policy.proposal import Proposal
 from everwith.mind.scene import Scene
 
@@ -19,6 +21,9 @@ SURE = 0.55
 
 LOOSE = 0.58
 """Strength of an answer from memory where no question was understood."""
+
+VERY_SURE = 0.7
+"""Where no fact answers, a recalled turn must fit at least this well to be quoted instead."""
 
 QUOTED = 90
 """Characters of the owner's own words that she quotes at most."""
@@ -29,57 +34,43 @@ _BREAK = re.compile(r"(?<=[.!?;])\s|\s[-–—]\s|,\s")
 def answers(scene: Scene, library: Library) -> Iterable[Proposal]:
     """Propose an answer for each question about what she remembers."""
     for answer in scene.answers:
-        yield from _answered(answer, scene, library)
+        yield _answered(answer, scene, library)
     if not scene.answers and Act.ASK_MEMORY in scene.reading.acts:
         # It only sounds like a question to her memory: anything that fits better may come first.
-        yield from (replace(proposal, score=LOOSE) for proposal in _recalled("said", scene, library))
+        yield replace(_recalled("said", scene, library), score=LOOSE)
 
 
-def _answered(answer: Answer, scene: Scene, library: Library) -> Iterable[Proposal]:
+def _answered(answer: Answer, scene: Scene, library: Library) -> Proposal:
     if answer.form.startswith("needs_recall"):
-        yield from _recalled(answer.form.partition(":")[2] or "said", scene, library)
-        return
+        return _recalled(answer.form.partition(":")[2] or "said", scene, library)
+    if not answer.known and any(memory.score >= VERY_SURE for memory in _told(scene)[:1]):
+        # No fact says it, yet something the owner said comes very near: their own words, then, with when.
+        return _recalled("said", scene, library)
     filling = Filling(
         values={"value": answer.parts[0] if answer.parts else "", "parts": joined(answer.parts)},
         sources=answer.sources,
         person=answer.subject if answer.subject not in {"", "owner", "companion"} else "",
     )
-    yield Proposal(
-        lines=library.by_form.get(answer.form, ()),
-        score=0.95,
-        reason=f"answer {answer.form}",
-        filling=filling,
-        urgent=True,
-        joins=True,
-    )
+    return _firm(library.by_form.get(answer.form, ()), f"answer {answer.form}", filling)
 
 
-def _recalled(form: str, scene: Scene, library: Library) -> Iterable[Proposal]:
-    sure = [memory for memory in scene.memories if memory.score >= SURE]
+def _recalled(form: str, scene: Scene, library: Library) -> Proposal:
+    sure = [memory for memory in _told(scene) if memory.score >= SURE]
     if not sure:
-        yield Proposal(
-            lines=library.by_form.get("said_nothing", ()),
-            score=0.94,
-            reason="nothing recalled",
-            urgent=True,
-            joins=True,
-        )
-        return
-    chosen = (
-        max(sure, key=lambda m: m.at)
-        if form == "last"
-        else min(sure, key=lambda m: m.at)
-        if form == "first"
-        else sure[0]
-    )
-    yield Proposal(
-        lines=library.by_form.get(form, ()) or library.by_form.get("said", ()),
-        score=0.94,
-        reason=f"recalled, {form}",
-        filling=_quoting(chosen, len(sure), scene),
-        urgent=True,
-        joins=True,
-    )
+        return _firm(library.by_form.get("said_nothing", ()), "nothing recalled", Filling())
+    order: dict[str, Callable[[Remembered], float]] = {"last": lambda m: -m.at, "first": lambda m: m.at}
+    chosen = min(sure, key=order[form]) if form in order else sure[0]
+    lines = library.by_form.get(form, ()) or library.by_form.get("said", ())
+    return _firm(lines, f"recalled, {form}, {chosen.score:.2f}", _quoting(chosen, len(sure), scene))
+
+
+def _told(scene: Scene) -> list[Remembered]:
+    """What the owner told: an earlier question of theirs is no answer to this one."""
+    return [memory for memory in scene.memories if not asking(text.plain(memory.text))]
+
+
+def _firm(lines: tuple[Line, ...], reason: str, filling: Filling) -> Proposal:
+    return Proposal(lines=lines, score=0.95, reason=reason, filling=filling, urgent=True, joins=True)
 
 
 def _quoting(memory: Remembered, count: int, scene: Scene) -> Filling:
@@ -90,9 +81,9 @@ def _quoting(memory: Remembered, count: int, scene: Scene) -> Filling:
     )
 
 
-def quote(text: str) -> str:
+def quote(said: str) -> str:
     """Return a few of the owner's own words: whole if short, else cut at a pause in them."""
-    flat = " ".join(text.split()).rstrip(".")
+    flat = " ".join(said.split()).rstrip(".")
     if len(flat) <= QUOTED:
         return flat
     cut = [match.start() for match in _BREAK.finditer(flat) if 20 <= match.start() <= QUOTED]

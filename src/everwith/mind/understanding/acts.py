@@ -13,6 +13,7 @@ from everwith.mind.understanding.rules import RuleTable
 from everwith.mind.understanding.wording import Wording
 from everwith.mind.understanding.words import Said, Spelling, mapping, number, texts
 
+_QUESTIONS = frozenset({"how_are_you", *(act.value for act in Act if act.value.startswith("ask_"))})
 _ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 
 
@@ -27,12 +28,17 @@ class ActTable:
     known: frozenset[str]
     sure: float
     second: float
+    needs: Mapping[str, float]
+    unasked: float
 
     @classmethod
     def of(cls, data: Mapping[str, object], examples: tuple[Labelled, ...], spelling: Spelling) -> ActTable:
-        """Make the table from `{exact: rules, openings: {act: pattern}, asking: [words], sure:, second:}`.
+        """Make the table from `{exact: rules, openings: {act: pattern}, asking: [words], sure:, second:,
+        needs:, unasked:}`.
 
-        `sure` is the share of the vote a first act needs, `second` what a further one needs of the first's.
+        `sure` is the share of the vote a first act needs, `second` what a further one needs of the first's; `needs`
+        are larger shares for acts that do harm where they are wrongly heard (above 1: never by vote), and `unasked`
+        what a question needs that has neither mark nor question word.
         """
         openings = tuple(
             (Act(act), re.compile(f"(?:{pattern})(?: |$)")) for act, pattern in mapping(data.get("openings")).items()
@@ -46,6 +52,8 @@ class ActTable:
             known=spelling.known,
             sure=number(data.get("sure"), 0.2),
             second=number(data.get("second"), 0.75),
+            needs={str(act): number(share, 1.0) for act, share in mapping(data.get("needs")).items()},
+            unasked=number(data.get("unasked"), 0.6),
         )
 
     def acts(self, said: Said, *, expecting_answer: bool, nearby: Nearby | None) -> tuple[Act, ...]:
@@ -86,6 +94,7 @@ class ActTable:
         share = self.wording.votes(said)
         if nearby is not None:
             share = {act: 0.7 * nearby.acts.get(act, 0.0) + 0.3 * share.get(act, 0.0) for act in {*nearby.acts, *share}}
+        share = {act: votes for act, votes in share.items() if votes >= self._needed(act, said)}
         if not share:
             return []
         ranked = sorted(share, key=lambda act: (-share[act], act))
@@ -94,7 +103,17 @@ class ActTable:
             return []
         return [Act(act) for act in ranked[:3] if share[act] >= best * self.second]
 
+    def _needed(self, act: str, said: Said) -> float:
+        asked = said.question or self._opens_question(said)
+        if act in _QUESTIONS and not asked:
+            return self.unasked
+        return self.needs.get(act, 0.0)
+
+    def _opens_question(self, said: Said) -> bool:
+        # "can't think" and "don't want to" begin like questions and are none.
+        return said.tokens[0] in self.asking and said.tokens[1:2] != ("not",)
+
     def _by_form(self, said: Said, *, expecting_answer: bool) -> list[Act]:
-        if said.question or said.tokens[0] in self.asking:
+        if said.question or self._opens_question(said):
             return [Act.ASK_WORLD if _ADDRESSED.isdisjoint(said.tokens) else Act.ASK_HER]
         return [Act.FACT, Act.STATEMENT] if expecting_answer and len(said.tokens) <= 4 else [Act.STATEMENT]

@@ -43,7 +43,11 @@ def _random(word: str) -> bool:
 def _on_one_row(word: str) -> bool:
     if len(word) < _RUN + 1 and word not in {"asdf", "qwer", "zxcv", "hjkl", "jkl", "fdsa", "sdfg", "dfgh"}:
         return False
-    runs = sum(word[i : i + _RUN] in row or word[i : i + _RUN] in row[::-1] for row in _KEYS for i in range(len(word)))
+    runs = sum(
+        word[i : i + _RUN] in row or word[i : i + _RUN] in row[::-1]
+        for row in _KEYS
+        for i in range(len(word) - _RUN + 1)
+    )
     if runs * 2 >= len(word) - _RUN:
         return runs > 0
     return word[0] in "asdfghjkl" and len(word) > _RUN + 1 and all(c in "asdfghjkl" for c in word)
