@@ -38,6 +38,7 @@ class Wound:
         self.ms = ms
 
     def now(self) -> int:
+        """Return the time it was set to."""
         return self.ms
 
 
@@ -51,8 +52,9 @@ class Thoughtful:
         self.begun = threading.Event()
 
     async def words(self, brief: Brief) -> AsyncIterator[str]:
+        """Yield the embedded mind's words, once let go."""
         self.begun.set()
-        await asyncio.to_thread(self.gate.wait)
+        await asyncio.to_thread(self.gate.wait, 20)
         async for message in EmbeddedMind().words(brief):
             yield message
 
@@ -71,6 +73,7 @@ class Served:
 
     @property
     def base(self) -> str:
+        """Return its origin."""
         return f"http://127.0.0.1:{self.port}"
 
     def run(self, act: Coroutine[Any, Any, T]) -> T:
@@ -78,6 +81,7 @@ class Served:
         return asyncio.run_coroutine_threadsafe(act, self.loop).result(20)
 
     def cookies(self) -> dict[str, str]:
+        """Return the cookie of a session."""
         self.session = self.session or self.house.sessions.begin(self.relationship)
         return {self.house.cookie: self.session}
 
@@ -89,7 +93,7 @@ class Served:
         """Return a WebSocket of that session, to be entered."""
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies().items())
         more = {"cookie": cookie, "origin": self.base} | headers
-        return connect(f"ws://127.0.0.1:{self.port}/api/live", additional_headers=more, max_size=2**24)
+        return connect(f"ws://127.0.0.1:{self.port}/api/live", additional_headers=more, max_size=2**24, max_queue=None)
 
 
 class Page:
@@ -100,9 +104,11 @@ class Page:
         self.frames: list[dict[str, Any]] = []
 
     async def send(self, **frame: Any) -> None:
+        """Send a frame."""
         await self.socket.send(json.dumps(frame))
 
     async def next(self) -> dict[str, Any]:
+        """Return the next frame."""
         frame: dict[str, Any] = json.loads(await asyncio.wait_for(self.socket.recv(), 20))
         self.frames.append(frame)
         return frame
@@ -120,6 +126,7 @@ class Page:
         await self.until("pong")
 
     def messages(self) -> list[dict[str, Any]]:
+        """Return the messages told so far, in order."""
         return [frame["message"] for frame in self.frames if frame["type"] == "message"]
 
 

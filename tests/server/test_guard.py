@@ -30,7 +30,9 @@ async def test_without_a_session_there_is_no_line(served: Served) -> None:
     assert refused.value.response.status_code == 401
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1.evil.example"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1.evil.example"]
+)
 async def test_another_page_gets_nothing_done(served: Served, origin: str) -> None:
     """A page elsewhere can neither open the line nor change anything, although the browser sends the cookie."""
     with pytest.raises(InvalidStatus) as refused:

@@ -155,7 +155,7 @@ async def test_she_hears_more_while_she_thinks(tmp_path: Path, company: Company)
             mind.gate.set()
             await page.until("thinking", **{"for": "m3"})
             await page.until("state")
-        said = [m for m in _all(served)]
+        said = _all(served)
         assert [m["id"] for m in said if m["from"] == "owner"] == ["m1", "m2", "m3"]
         assert {m["in_reply_to"] for m in said if m["from"] == "companion"} == {"m1", "m2", "m3"}
 
@@ -182,10 +182,10 @@ async def test_reconnecting_again_and_again_neither_loses_nor_repeats(served: Se
                 told.append(message["id"])
                 cursor = message["seq"]
         await task
-        await speaker.until("state")
     async with served.line() as socket:
         page = await _open(socket, after=cursor)
         await page.send(type="say", id="last", text="good night")
+        await page.until("delta", in_reply_to="last")
         await page.until("state")
     told += [m["id"] for m in page.messages()]
     assert told == [m["id"] for m in _all(served)]
@@ -300,10 +300,9 @@ async def test_a_slow_page_still_gets_everything(served: Served) -> None:
         for n in range(8):
             await other.send(type="say", id=f"m{n}", text=f"number {n}")
         await other.send(type="say", id="end", text="good night")
-        expected = None
-        while expected is None:
-            ids = [m["id"] for m in _all(served)]
-            expected = ids if any(i.startswith("~end") for i in ids) else None
+        while not any(m["in_reply_to"] == "end" for m in other.messages()):
+            await other.next()
+        expected = [m["id"] for m in _all(served)]
         while len(page.messages()) < len(expected):
             await page.next()
     assert [m["id"] for m in page.messages()] == expected

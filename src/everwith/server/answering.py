@@ -90,9 +90,7 @@ class Answering:
 async def answer(runtime: Runtime, relationship: RelationshipId, message: Message) -> tuple[Said, ...]:
     """Receive a message and return what she answers; for one received before, the answer given then."""
     try:
-        said = await runtime.hear(relationship, message)
-        # Somebody else's turn may have taken this message along; then the answer is found by asking again.
-        return said or await runtime.hear(relationship, message)
+        return await runtime.hear(relationship, message)
     except Fenced:
         raise ELSEWHERE from None
 
