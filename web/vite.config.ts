@@ -33,6 +33,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
   },
-  server: { proxy: { "/api": { target: "http://127.0.0.1:8316", ws: true } } },
+  server: { proxy: { "/api": { target: "http://127.0.0.1:8642", ws: true } } },
   test: { include: ["tests/**/*.test.{ts,tsx}"], environment: "node" },
 });

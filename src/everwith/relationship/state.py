@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from everwith.core.dice import Dice
 from everwith.core.ids import MessageId, RelationshipId
-from everwith.core.moment import Moment
+from everwith.core.moment import MINUTE, Moment
 from everwith.heart.heart import Heart
 from everwith.life.days import Life
 from everwith.life.initiative import Dial, Initiative, QuietHours
 from everwith.memory import knowledge
 from everwith.memory.model import Knowledge
 from everwith.mind.talk import Talk
+
+
+AWAKE = 20 * MINUTE
+"""How long a talk in the quiet hours keeps her awake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,11 @@ class State:
     def romance(self) -> bool:
         """Return whether anything romantic is wanted and allowed."""
         return self.adult is True and self.settings.kind == "partner"
+
+    def asleep(self, now: Moment) -> bool:
+        """Return whether she is asleep: in the quiet hours, unless the two are talking. She wakes when spoken to."""
+        talked = max(self.talk.last_heard, self.talk.last_spoke)
+        return self.settings.quiet.holds(now.hour()) and now.ms - talked > AWAKE
 
     def dice(self, *place: str | int) -> Dice:
         """Return this relationship's dice at a place in its life."""

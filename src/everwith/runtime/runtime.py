@@ -357,7 +357,9 @@ class Runtime:
     # -- looking ---------------------------------------------------------------------------------------------------
 
     async def state(self, relationship: RelationshipId) -> State:
-        """Return the relationship as it is now."""
+        """Return the relationship as it last was committed, also while a turn is being thought about."""
+        if relationship in self._live:
+            return self._live[relationship].state
         async with self._lock(relationship):
             return (await self._load(relationship)).state
 

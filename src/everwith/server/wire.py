@@ -38,7 +38,7 @@ class OwnerShape(TypedDict):
 
 
 class Standing(TypedDict):
-    """How she is at this moment. `meeting`: the first meeting is going on; `asleep`: these are the quiet hours."""
+    """How she is at this moment. `meeting`: the first meeting is going on; `asleep`: these are the quiet hours, and the two are not talking."""
 
     companion: CompanionShape
     owner: OwnerShape
@@ -80,7 +80,7 @@ def standing(state: State, now: int) -> Standing:
         "meeting": state.talk.meeting != "",
         "affect": affect_shape(state.heart.affect(now)),
         "feeling": state.heart.in_words(now),
-        "asleep": state.settings.quiet.holds(state.moment(now).hour()),
+        "asleep": state.asleep(state.moment(now)),
     }
 
 

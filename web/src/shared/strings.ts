@@ -9,7 +9,7 @@ export const strings = {
   composer: {
     label: (name: string) => `Say something to ${name || "her"}`,
     hint: "Say it however it comes",
-    asleep: (they: string) => `Leave it here, ${they} ${they === "they" ? "read" : "reads"} it in the morning`,
+    asleep: (they: string) => `Say it; ${they} ${they === "they" ? "sleep" : "sleeps"} lightly`,
     meeting: "Answer however you like",
     send: "Send",
   },
