@@ -9,8 +9,9 @@ async with everwith.open() as home:
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from everwith.core.version import VERSION as __version__
+from everwith.core import version as _version
 
+__version__ = _version.VERSION
 __all__ = ["Companion", "Everwith", "Introduction", "__version__", "open"]
 
 if TYPE_CHECKING:

@@ -82,13 +82,20 @@ class Introduction:
     seed: int | None = None
     meeting: bool = True
 
-    def met(self, relationship: RelationshipId, at: Moment, company: Company) -> Met:
-        """Return the event of this meeting; raises WrongUse for values that cannot be."""
+    def checked(self) -> Introduction:
+        """Return this introduction, or raise WrongUse where a value cannot be."""
         for value, allowed in ((self.pronouns, ("she", "he", "they")), (self.kind, KINDS)):
             if value not in allowed:
                 raise WrongUse(f"{value!r} is not one of {', '.join(allowed)}.", "Choose one of them.")
+        zone_of(self.zone or "UTC")
+        for name in (self.owner, self.companion):
+            _name(name)
+        return self
+
+    def met(self, relationship: RelationshipId, at: Moment, company: Company) -> Met:
+        """Return the event of this meeting; raises WrongUse for values that cannot be."""
+        self.checked()
         zone = self.zone or at.zone
-        zone_of(zone)
         character = company.character
         names = character.names.get(self.pronouns, character.names["she"])
         seed = self.seed if self.seed is not None else uuid.uuid4().int % 2**63
@@ -252,6 +259,12 @@ def find_model_of(home: Path) -> ModelFiles | Missing:
     return find_model(fetched.parent) if isinstance(found, Missing) and fetched else found
 
 
+def first_start(home: Path | None) -> bool:
+    """Return whether nothing of what a start computes is there yet, so that it will take longer this time."""
+    cache = (home or Environment().home) / "cache"
+    return not any(cache.glob("library-*.json"))
+
+
 def make_home(home: Path) -> None:
     """Make the folder, readable by its owner alone; raises WrongUse where that cannot be."""
     try:
@@ -273,7 +286,7 @@ async def assemble(cache: Path, home: Path | None = None, *, words_alone: bool =
     understanding = await asyncio.to_thread(load_understanding)
     crisis = load_crisis()
     senses = Senses(understanding=understanding, tier=crisis.tier, language=understanding.languages.language)
-    model = None if words_alone else await asyncio.to_thread(_model, cache, home or cache)
+    model = None if words_alone else await asyncio.to_thread(load_model, cache, home or cache)
     if model is not None:
         texts = [example.text for example in understanding.examples]
         examples = await asyncio.to_thread(_vectors, cache, model, texts)
@@ -291,7 +304,8 @@ async def assemble(cache: Path, home: Path | None = None, *, words_alone: bool =
     )
 
 
-def _model(cache: Path, home: Path) -> MiniLm | None:
+def load_model(cache: Path, home: Path) -> MiniLm | None:
+    """Return the model for sentence vectors, or None where there is none to use."""
     return MiniLm.load(cache, find_model_of(home))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+import structlog
+
 from everwith.core.errors import EverwithError, WrongUse
 
 
@@ -12,6 +14,10 @@ def main() -> None:
     """Run the command line."""
     # One thread a process does the small products of a turn faster than several that wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger("WARNING"),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     from everwith.cli.commands import app
 
     try:

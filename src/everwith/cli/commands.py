@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -40,10 +41,13 @@ def page(
     ] = False,
 ) -> None:
     """Start her and open the page."""
-    if context.invoked_subcommand is None:
-        from everwith.cli.page import run_page
+    if context.invoked_subcommand is not None:
+        if home is not None:
+            os.environ["EVERWITH_HOME"] = str(home)
+        return
+    from everwith.cli.page import run_page
 
-        run_page(home, port=port, browser=browser)
+    run_page(home, port=port, browser=browser)
 
 
 @app.command()

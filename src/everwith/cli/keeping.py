@@ -22,13 +22,11 @@ async def run_export(to: Path, *, home: Path | None) -> None:
 
 
 async def run_import(archive: Path, *, home: Path | None) -> None:
-    """Read an archive into the home."""
-    async with app.open(home) as everwith:
-        embedder = everwith.company.embedder
-        taken = await import_archive(everwith.store, archive, turns_of)
-        if embedder is not None:
-            for relationship in taken:
-                await everwith.runtime.index(relationship)
+    """Read an archive into the home; where the model is here, what was said can be found by its meaning again."""
+    folder = home or app.Environment().home
+    async with app.open(folder) as everwith:
+        model = None if everwith.company.embedder is None else app.load_model(folder / "cache", folder)
+        taken = await import_archive(everwith.store, archive, lambda row: turns_of(row, model))
     print(f"{len(taken)} {'life' if len(taken) == 1 else 'lives'} brought back.")
 
 
@@ -45,6 +43,8 @@ def run_backup(to: Path, *, home: Path | None) -> None:
 def run_restore(source: Path, *, home: Path | None, replace: bool) -> None:
     """Put a copy back in its place."""
     folder = home or app.Environment().home
+    if not source.is_file():
+        raise WrongUse(f"There is no file {source}.", "Name a copy made by everwith backup.")
     app.make_home(folder)
     key = find_key(folder, passphrase=app.Environment().passphrase)
     aside = restore(source, key.secret, app.store_path(folder), replace=replace)

@@ -19,6 +19,8 @@ from everwith.relationship.events import Spoke
 from everwith.runtime.explain import why_data
 
 HINT = "#a5887c"
+NEAR = 0.25
+"""What fits less well than this is not worth showing (see memory.rank for the scale)."""
 
 
 async def _her(everwith: app.Everwith) -> app.Companion:
@@ -33,7 +35,7 @@ async def run_recall(query: str, *, home: Path | None, as_json: bool) -> None:
     async with app.open(home) as everwith:
         her = await _her(everwith)
         state = await her.state()
-        found = await everwith.runtime.search(her.relationship, query)
+        found = [m for m in await everwith.runtime.search(her.relationship, query) if m.score >= NEAR]
         if as_json:
             rows = [
                 {"id": m.source, "from": m.speaker, "text": m.text, "at": state.moment(m.at).iso(), "score": m.score}

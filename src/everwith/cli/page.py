@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-import structlog
 import uvicorn
 import uvloop
 from rich.console import Console
@@ -48,10 +47,6 @@ def run_page(home: Path | None, *, port: int, browser: bool) -> None:
     console = Console(highlight=False)
     folder = home or app.Environment().home
     app.make_home(folder)
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger("WARNING"),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
     with _alone(folder / RUNNING) as running:
         if running is None:
             link = _another_link(folder / RUNNING)

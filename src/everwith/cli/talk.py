@@ -11,13 +11,19 @@ from rich.console import Console
 from everwith import app
 from everwith.channels.terminal import Terminal, typed
 
+HINT = "#a5887c"
+FIRST_START = "She is reading her library for the first time. It takes a moment, once."
+
 
 async def run_chat(home: Path | None, introduction: app.Introduction) -> None:
     """Talk in the terminal; with standard input from a pipe, each line of it is said to her."""
     console = Console(highlight=False)
+    introduction.checked()
+    if app.first_start(home):
+        console.print(f"[{HINT}]{FIRST_START}[/]")
     async with app.open(home) as everwith:
         if everwith.key.notice:
-            console.print(f"[#a5887c]{everwith.key.notice}[/]")
+            console.print(f"[{HINT}]{everwith.key.notice}[/]")
         her = await everwith.companion(introduction)
         keyboard = sys.stdin.isatty()
         terminal = Terminal(everwith.runtime, her.relationship, console=console, pace=1.0 if keyboard else 0.0)

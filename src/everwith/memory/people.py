@@ -98,15 +98,23 @@ def antecedent(knowledge: Knowledge, pronoun: str, last: str) -> str:
     return certain[0] if len(certain) == 1 else "?"
 
 
-def resolve(knowledge: Knowledge, text: str, earshot: Earshot) -> str:
-    """Return the subject a message speaks of by relation, name or pronoun: "" if none, "?" if unclear."""
+def spoken_of(knowledge: Knowledge, text: str) -> str:
+    """Return the person a text names by relation or by a name known, "" if none."""
     relations = _RELATION.findall(text)
     if relations:
         return SINGULAR[relations[-1].lower()]
     for word in _WORD.findall(text):
-        subject = named(knowledge, word) if word.lower() not in names.NOT_NAMES else ""
-        if subject:
-            return subject
+        if word.lower() in names.NOT_NAMES:
+            continue
+        if found := named(knowledge, word) or (named(knowledge, word[:-1]) if word.endswith("s") else ""):
+            return found
+    return ""
+
+
+def resolve(knowledge: Knowledge, text: str, earshot: Earshot) -> str:
+    """Return the subject a message speaks of by relation, name or pronoun: "" if none, "?" if unclear."""
+    if told := spoken_of(knowledge, text):
+        return told
     pronoun = _PRONOUN.search(text)
     if pronoun is None:
         return ""

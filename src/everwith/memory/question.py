@@ -8,47 +8,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from everwith.core.moment import Moment
-from everwith.core.text import words
 from everwith.memory.claims.clauses import STRAIGHT
 from everwith.memory.claims.predicates import FAVOURITE_NOUNS, FAVOURITES
 from everwith.memory.claims.subjects import ADJECTIVES
 from everwith.memory.model import Earshot, Question, TimeRef
-from everwith.memory.people import antecedent, named, people
+from everwith.memory.people import antecedent, named, people, spoken_of
+from everwith.memory.phrasing import phrased, terms, variants
+from everwith.memory.recollection import recollected
 from everwith.memory.when import find_times
 from everwith.memory.words import names
-from everwith.memory.words.asking import EMPTY, NOUNS, PHRASES, STATES
+from everwith.memory.words.asking import NOUNS, PHRASES, STATES
 from everwith.memory.words.listing import listed
-from everwith.memory.words.plans import PLANS
+from everwith.memory.words.plans import PLAN_VERBS, PLANS
 from everwith.memory.words.relations import PLURAL, SINGULAR
 
 _REL = "|".join(sorted((re.escape(word) for word in SINGULAR), key=len, reverse=True))
 _MANY = "|".join(sorted((re.escape(word) for word in PLURAL), key=len, reverse=True))
-_S = rf"(?P<s>i|(?:my|our|the) {ADJECTIVES}(?:{_REL})|she|he|they|[^\W\d_]{{2,20}})"
+_S = rf"(?P<s>i|we|(?:my|our|the) {ADJECTIVES}(?:{_REL})|she|he|they|[^\W\d_]{{2,20}})"
 _OF = rf"(?:(?P<own>my)|(?:my|our|the) {ADJECTIVES}(?P<rel>{_REL})(?:'s|s'|s)?|(?P<p>her|his|their|its)|(?P<who>[^\W\d_]{{2,20}})'?s)"
 _NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=len, reverse=True))
 _LEAD = re.compile(
     r"(?:(?:hey|hi|so|and|ok|okay|well|but|um|uh|hm+|btw|by the way|also|please|quick question|question|tell me|remind me|"
     r"do you (?:still |even |actually )?(?:remember|know|recall)(?= (?:what|where|when|who|how|which|if|whether|my|our|her|his|that)\b)|"
     r"(?:can|could|would) you (?:tell me|remind me|remember)|you (?:remember|know)(?= (?:what|where|when|who|how|my)\b)|"
-    r"i forgot|i forget|i wonder|test|pop quiz|quiz|again|let me test you|wait|lol|if|whether|did i (?:ever )?(?:tell|mention to) you"
-    r"(?= (?:what|where|when|who|how|my (?:\w+'s )?name)\b)|have i told you(?= (?:what|where|when|who|how)\b))\b[\s,:;.!?-]*)*",
+    r"(?:can|do|could) you (?:still )?remember(?= (?:what|where|when|who|how|which)\b)|do you still know|tell me again|"
+    r"quick (?:test|one|check|q)|just checking|seriously|right|anyway|then|come on|go on|"
+    r"i forgot|i forget|i wonder(?= (?:what|when|where) i (?:said|told)\b)|test|pop quiz|quiz|again|let me test you|wait|lol|if|whether|did i (?:ever )?(?:tell|mention to) you"
+    r"(?= (?:what|where|when|who|how|my (?:\w+'s )?name)\b)|(?:have|did) i (?:ever )?(?:told you|tell you|say|said|mentioned|mention)(?= (?:what|where|when|who|how|which)\b))\b[\s,:;.!?-]*)*",
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"\?|\b(?:what|whats|what's|where|wheres|when|whens|who|whos|how|which|do|does|did|am|is|are|have|tell|remind|remember|know)\b",
+    r"\?|\b(?:what|whats|wots?|wats?|what's|where|wheres|when|whens|who|whos|how|which|do|does|did|am|is|are|have|tell|remind|remember|know)\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(
-    r"\b(?:i|my|me|we|our|us|myself|she|he|they|her|his|their|who|whos|who's|when|when's|whens|know about|remember)\b|'s\b",
+    r"\b(?:i|my|me|we|our|us|myself|she|he|they|her|his|their|who|whos|who's|when|when's|whens|know about|remember|"
+    r"what (?:date|day|time)|that (?:thing|story))\b|'s\b",
     re.IGNORECASE,
 )
-_END = r"(?: again| now| right now| currently| these days|,? (?:then|exactly|by the way))*\s*[?!.]*\s*$"
+_END = r"(?:,?\s(?:again|now|right now|currently|these days|nowadays|at the moment|anyway|though|please|then|exactly|btw|by the way|so far))*\s*[?!.]*\s*$"
 
 
 def _pattern(words_of: str) -> re.Pattern[str]:
-    return re.compile(words_of.replace("{s}", _S) + _END, re.IGNORECASE)
+    return re.compile(rf"(?:{words_of.replace('{s}', _S)}){_END}", re.IGNORECASE)
 
 
 _VALUE = _pattern(
@@ -67,6 +72,8 @@ _WHO = _pattern(
 )
 _ABOUT = _pattern(
     r"(?:what (?:all )?(?:do you|can you|have you|d'?you|did you|would you)|what'?ve you|tell me (?:everything |all |what |something )?(?:you )?|everything you|all you|what u|what do u|do you|anything you)\s*(?:ever )?(?:actually |even |really )?(?:know|remember|learn(?:t|ed)?|recall|got|heard|gathered|tell me|know or remember)?(?: (?:anything|something|stuff|things|everything|much))?\s*(?:about|of|on)\s+(?P<x>me|myself|us|(?:my|our) [\w' -]+?|her|him|them|[^\W\d_]+(?: [^\W\d_]+)?)(?: so far| already)?"
+    r"|(?:how (?:well|much) do you (?:really |actually )?know|what am i to you and do you know) (?P<y>me)"
+    r"|(?:tell me |say )?(?:something|anything|everything|one thing|things|all) you know about (?P<z>me|(?:my|our) [\w' -]+?)"
 )
 _REMEMBER = _pattern(
     r"(?:do you |d'?you |you )?(?:still )?(?:remember|recall)\s+(?P<x>me|(?:my|our) [\w' -]+?|her|him|[^\W\d_]+)"
@@ -95,7 +102,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?:when did (?:we|i) (?:first |start )(?:meet|met|talk(?:ing)?|speak|chat(?:ting)?|message|write|say hi|come here)|when (?:did|was) we me(?:e)?t|when was (?:our|the) first (?:chat|conversation|talk|time we (?:talked|spoke|met))|how long have (?:we|you and i) (?:known|been (?:talking|chatting|friends))|how long (?:have|'?ve) (?:i|you) (?:known)|what (?:was|is) the (?:very )?first thing i (?:ever )?(?:told|said)|how did we meet|since when do we know)",
+    r"(?:(?:when|what (?:month|year|day|date|time)|how long ago) did (?:we|you and i|i) (?:first |start |first start )(?:meet|met|talk(?:ing)?|speak|chat(?:ting)?|message|write|say hi|come here)|when (?:did|was) we me(?:e)?t|when was (?:our|the) first (?:chat|conversation|talk|time we (?:talked|spoke|met))|how long have (?:we|you and i) (?:known|been (?:talking|chatting|friends))|how long (?:have|'?ve) (?:i|you) (?:known)|what (?:was|is) the (?:very )?first thing i (?:ever )?(?:told|said)|how did we meet|since when do we know)",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -105,13 +112,27 @@ _LAST = re.compile(
 )
 _PLAN_WORD = "|".join(f"(?:{pattern})" for _, pattern, _ in PLANS)
 _WHEN = re.compile(
-    rf"(?:when|what (?:day|date|time)|whens?|how (?:long|many days|many weeks) (?:until|till|to|is it (?:to|until|till)))(?:'?s| is| are| was|s| do i have)?\s*(?:it )?(?:(?:{_OF}|the|that|an?|our) )?(?:big |new |job )?(?P<plan>{_PLAN_WORD})(?: (?:again|on|with \w+|to \w+|at \w+))*"
+    rf"(?:when|what (?:day|date|time)|whens?|how (?:long|many days|many weeks) (?:until|till|to|is it (?:to|until|till)))(?:'?s| is| are| was|s| do i have)?\s*(?:it )?(?:(?:{_OF}|the|that|an?|our) )?(?:big |new |job )?(?P<plan>{_PLAN_WORD})(?:'?s)?(?: (?:thing|appointment|again|on|with \w+|to \w+|at \w+))*"
     + _END,
     re.IGNORECASE,
 )
 _DAY = re.compile(
     r"(?:what (?:do|have|am|'?ve) (?:i|we)(?: got| have| be)? ?(?:doing|planned|plans|on|coming up|scheduled|going on|got on|up to|got|have)?(?: (?:going )?on)?|what(?:'?s| is) (?:happening|on|coming up|planned|in my (?:diary|calendar)|my plan|the plan)|what are my plans|do i have (?:anything|something|any plans|plans)(?: (?:on|planned|coming up))?|have i got (?:anything|plans|something)(?: on)?|anything (?:on|planned)|am i (?:free|busy|doing anything))\b(?P<rest>.*?)"
     + _END,
+    re.IGNORECASE,
+)
+_BEGINS = _pattern(
+    rf"when (?:do|does|is|will) (?:my|our|the|that|this) (?:new )?(?P<plan>{_PLAN_WORD}) (?:start|begin|happen|take place|on|due|starting|happening)"
+)
+_VERBED = re.compile(
+    rf"when(?:'s| is| am| are| do| does| will) (?P<whom>i|we|(?:my|our|the) {ADJECTIVES}(?:{_REL})|(?!the\b)[^\W\d_]{{2,20}}) (?P<rest>[a-z].*?)"
+    + _END,
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"(?:when|what (?:day|date|time|month)|how (?:long|many (?:days|weeks)) (?:until|till|to|is it (?:to|until|till)))\b"
+    r"(?! did (?:we|i) (?:first|start|meet|last)| (?:was|were) i| is my birthday| did i (?:last|say|tell))(?P<rest>.*)"
+    r"|what(?:'s| is| was) the (?:new |exact )?(?:date|day|time) (?:for|of)\b(?P<rest2>.*)",
     re.IGNORECASE,
 )
 _HAVE = _pattern(
@@ -133,8 +154,11 @@ def find_questions(text: str, spans: Sequence[tuple[int, int]], now: Moment, ear
     """
     flat = text.translate(STRAIGHT)
     found = []
-    for begin, end in spans:
-        if end - begin > 300 or not _HINT.search(flat, begin, end) or not _MINE.search(flat, begin, end):
+    for place, (begin, end) in enumerate(spans):
+        if place:
+            last = spoken_of(earshot.knowledge, flat[slice(*spans[place - 1])])
+            earshot = replace(earshot, last_person=last or earshot.last_person)
+        if end - begin > 300 or not _HINT.search(flat, begin, end) or not _mine(flat[begin:end], earshot):
             continue
         question = _question(flat[begin:end], now, earshot)
         if question is not None:
@@ -142,17 +166,28 @@ def find_questions(text: str, spans: Sequence[tuple[int, int]], now: Moment, ear
     return tuple(found)
 
 
+def _mine(sentence: str, earshot: Earshot) -> bool:
+    """Return True where a sentence speaks of the owner, or of somebody she was told of."""
+    return bool(_MINE.search(sentence) or spoken_of(earshot.knowledge, sentence))
+
+
 def _question(sentence: str, now: Moment, earshot: Earshot) -> Question | None:
-    lead = _LEAD.match(sentence)
-    bare = sentence[lead.end() if lead else 0 :]
-    reminded = bool(lead and re.search(r"remember|remind|know|told|tell", lead.group(), re.IGNORECASE))
+    whole = phrased(sentence, earshot.last_person)
+    lead = _LEAD.match(whole)
+    bare = whole[lead.end() if lead else 0 :]
+    reminded = bool(lead and re.search(r"remember|remind|know|told|tell|said|say|\band\b", lead.group(), re.IGNORECASE))
     if not bare:
         return None
-    for words_left in dict.fromkeys((bare, sentence)):
-        for reader in (_of_slot, _of_talk, _of_plans, _of_people, _of_state):
+    read = tuple(dict.fromkeys((*variants(bare), *variants(whole))))
+    for words_left in read:
+        for reader in (_of_known_plans, _of_slot, _of_talk, _of_plans, _of_people, _of_state):
             question = reader(words_left, sentence, now, earshot)
-            if question is not None:
-                return _only_asked(question, words_left, sentence, reminded)
+            if question is not None and (asked := _only_asked(question, words_left, sentence, reminded)):
+                return asked
+    for words_left in read:
+        question = recollected(words_left, sentence, earshot)
+        if question is not None:
+            return replace(question, during=_during(words_left, now))
     return None
 
 
@@ -251,12 +286,12 @@ def _of_talk(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Questio
         during = _during(match["x"], now)
         said = _without(match["x"], during)
         subject = _spoken_of(match["x"], earshot)
-        terms = _terms(said)
-        if kind == "last" and terms and terms[0] in {"spoke", "speak", "chat", "chatted"}:
-            terms = ()
-        if not terms and not subject and during is None and kind not in {"last", "said"}:
+        sought = terms(said)
+        if kind == "last" and sought and sought[0] in {"spoke", "speak", "chat", "chatted"}:
+            sought = ()
+        if not sought and not subject and during is None and kind not in {"last", "said"}:
             return None
-        return Question(kind=kind, text=sentence, subject=subject, terms=terms, during=during)  # type: ignore[arg-type]
+        return Question(kind=kind, text=sentence, subject=subject, terms=sought, during=during)  # type: ignore[arg-type]
     return None
 
 
@@ -271,10 +306,6 @@ def _without(text: str, during: TimeRef | None) -> str:
     return f"{text[:begin]} {text[end:]}"
 
 
-def _terms(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.removesuffix("'s") for word in words(text) if word not in EMPTY))
-
-
 def _spoken_of(text: str, earshot: Earshot) -> str:
     match = re.search(rf"\b(?:my|our) {ADJECTIVES}(?P<rel>{_REL})\b", text, re.IGNORECASE)
     if match:
@@ -285,11 +316,43 @@ def _spoken_of(text: str, earshot: Earshot) -> str:
     return ""
 
 
+def _of_known_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    """Find the plan she knows of that "when is ...", "what's the date for ..." names by kind or by a word of its phrase."""
+    match = _TIMED.match(bare)
+    if match is None:
+        return None
+    asked = match["rest"] or match["rest2"] or ""
+    said = terms(asked)
+    whom = {said_word: named(earshot.knowledge, said_word) for said_word in said}
+    kin = re.search(rf"\bmy {ADJECTIVES}(?P<rel>{_REL})\b", bare, re.IGNORECASE)
+    who = {SINGULAR[kin["rel"].lower()]} if kin else {subject for subject in whom.values() if subject}
+    verbs = {kind for kind, pattern in PLAN_VERBS if re.search(pattern, asked, re.IGNORECASE)}
+    best: tuple[int, Question] | None = None
+    for plan in reversed(earshot.knowledge.plans):
+        known = {*terms(plan.kind), *terms(plan.phrase)}
+        shared = [word for word in said if word in known or word.removesuffix("s") in known]
+        score = 2 * len(shared) + (plan.kind in verbs) + bool(plan.who and plan.who in who and (shared or verbs))
+        if score and (best is None or score > best[0]):
+            found = Question(kind="plan", text=sentence, subject=plan.who, slot=plan.kind, terms=tuple(shared) or said)
+            best = score, found
+    return best[1] if best else None
+
+
 def _of_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
+    match = _BEGINS.match(bare)
+    if match:
+        return Question(kind="plan", text=sentence, slot=_kind_of(match["plan"]), terms=(match["plan"].lower(),))
+    match = _VERBED.match(bare)
+    if match:
+        kind = next((kind for kind, pattern in PLAN_VERBS if re.search(pattern, match["rest"], re.IGNORECASE)), "")
+        if kind:
+            owner = match["whom"].lower() in {"i", "we"}
+            subject = "" if owner else _subject_of(match["whom"], earshot)
+            return Question(kind="plan", text=sentence, subject=subject, slot=kind, terms=terms(match["rest"]))
     match = _WHEN.match(bare)
     if match:
         plan = match["plan"].lower()
-        kind = next((kind for kind, pattern, _ in PLANS if re.fullmatch(pattern, plan, re.IGNORECASE)), plan)
+        kind = _kind_of(plan)
         groups = match.groupdict()
         owned = groups.get("rel") or groups.get("p") or groups.get("who")
         subject = (_subject(match, earshot) or "") if owned else ""
@@ -300,17 +363,31 @@ def _of_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Questi
     if match is None:
         return None
     during = next(iter(find_times(match["rest"], now)), None)
-    rest = _terms(match["rest"] if during is None else "")
+    rest = terms(match["rest"] if during is None else "")
     if during is None and (rest or not re.search(r"plan|coming up|calendar|diary|scheduled", bare, re.IGNORECASE)):
         return None
     return Question(kind="plan", text=sentence, during=during)
+
+
+def _kind_of(words_said: str) -> str:
+    said = words_said.lower()
+    return next((kind for kind, pattern, _ in PLANS if re.fullmatch(pattern, said, re.IGNORECASE)), said)
+
+
+def _subject_of(words_said: str, earshot: Earshot) -> str:
+    match = re.fullmatch(rf"(?:my|our|the) {ADJECTIVES}(?P<rel>{_REL})(?P<s>)", words_said, re.IGNORECASE)
+    if match:
+        return SINGULAR[match["rel"].lower()]
+    return _person(words_said.lower(), earshot) or ""
 
 
 def _of_people(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
     for pattern in (_ABOUT, _REMEMBER):
         match = pattern.match(bare)
         if match:
-            return _about(match["x"].lower(), sentence, earshot)
+            groups = match.groupdict()
+            whom = groups.get("x") or groups.get("y") or groups.get("z") or ""
+            return _about(whom.lower(), sentence, earshot)
     match = _WHO.match(bare)
     if match and match["rel"]:
         return Question(kind="value", text=sentence, subject=_subject(match, earshot) or "", slot="name")
@@ -337,7 +414,7 @@ def _about(whom: str, sentence: str, earshot: Earshot) -> Question | None:
     key = _related(rest, whom, earshot)
     if key:
         return Question(kind="about", text=sentence, subject=key)
-    return Question(kind="said", text=sentence, terms=_terms(rest))
+    return Question(kind="said", text=sentence, terms=terms(rest))
 
 
 def _of_state(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:

@@ -30,8 +30,8 @@ class Reading:
 
     `person` is the subject that "she/he/they" or a name in the message refers to ("" if none, "?" where it
     cannot be resolved and should be asked). `tier` is the crisis tier (0-3, see safety.crisis). `repeats`
-    is true where the owner said the very same not long ago. `language` is an ISO code, "en" by default. `settles` are plans whose
-    outcome the owner tells by himself, so that she need not ask.
+    is true where the owner said the very same not long ago. `language` is an ISO code, "en" by default. `settles` are
+    plans whose outcome the owner tells unasked, so that she need not ask.
     """
 
     sentences: tuple[Sentence, ...]

@@ -95,7 +95,8 @@ class Thought:
     """What she means to say, part by part, how it feels, and why.
 
     `meeting` is the step of the first meeting this reply leads to ("" outside of it); `me` the name she offers or
-    takes there; `adult` what the owner said of being eighteen, None outside that step or where unsaid. `cause` is what made her speak first, "" for a reply.
+    takes there; `adult` what the owner said of being eighteen, None outside that step or where unsaid. `cause` is
+    what made her speak first, "" for a reply; `leaving` whether the owner is.
     """
 
     beats: tuple[Beat, ...]

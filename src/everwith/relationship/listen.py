@@ -156,7 +156,7 @@ def _sharpened(sentence: Sentence, about: Told, spoken: str) -> Sentence:
     """What the grammar of facts found is surer than what a sentence looks like."""
     start, end = sentence.span
     # That something is put right is known by what is put right, not by how the sentence looks.
-    acts = [act for act in sentence.acts if act is not Act.CORRECTION] or [Act.STATEMENT]
+    acts: list[Act] = [act for act in sentence.acts if act != Act.CORRECTION] or [Act.STATEMENT]
     plain = spoken[start:end]
     if any((question.text and question.text in plain) or plain in question.text for question in about.questions):
         acts = [Act.ASK_MEMORY, *(act for act in acts if act is Act.GREETING)]

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from everwith.mind.thought import Thought
 from everwith.safety import farewell, honesty
 
-
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 

@@ -14,7 +14,6 @@ from everwith.memory import knowledge
 from everwith.memory.model import Knowledge
 from everwith.mind.talk import Talk
 
-
 AWAKE = 20 * MINUTE
 """How long a talk in the quiet hours keeps her awake."""
 

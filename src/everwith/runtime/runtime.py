@@ -13,7 +13,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import structlog
 
@@ -486,12 +486,33 @@ class Runtime:
         )
 
 
-def turns_of(row: StoredEvent) -> tuple[Turn, ...]:
-    """Return the turns an event of the log tells of, without vectors: for an import, which has only the log."""
-    return tuple(
-        Turn(message=message, seq=row.seq * PER_EVENT + place)
-        for place, message in enumerate(_messages(codec.event(row)))
-    )
+class SentenceModel(Protocol):
+    """What turns a text into its vector at once, for an import."""
+
+    @property
+    def engine(self) -> str:
+        """Return the tag of the model."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, one row a text."""
+
+
+def turns_of(row: StoredEvent, model: SentenceModel | None = None) -> tuple[Turn, ...]:
+    """Return the turns an event of the log tells of, with the vectors of the owner's if there is a model."""
+    turns = []
+    for place, message in enumerate(_messages(codec.event(row))):
+        vector = None
+        if model is not None and message.speaker == "owner":
+            vector = quantise(model.embed([text.plain(message.text)]))[0]
+        turns.append(
+            Turn(
+                message=message,
+                seq=row.seq * PER_EVENT + place,
+                vector=vector,
+                engine=model.engine if model is not None else "",
+            )
+        )
+    return tuple(turns)
 
 
 def said_in(spoke: Spoke, seq: int) -> tuple[Said, ...]:

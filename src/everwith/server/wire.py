@@ -38,7 +38,7 @@ class OwnerShape(TypedDict):
 
 
 class Standing(TypedDict):
-    """How she is at this moment. `meeting`: the first meeting is going on; `asleep`: these are the quiet hours, and the two are not talking."""
+    """How she is. `meeting`: the first meeting goes on; `asleep`: quiet hours, and the two are not talking."""
 
     companion: CompanionShape
     owner: OwnerShape

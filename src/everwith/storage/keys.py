@@ -101,7 +101,7 @@ def _unlock(home: Path, lock: _Lock, passphrase: str | None) -> Key | None:
 
 def _by_passphrase(lock: _Lock, passphrase: str | None) -> Key:
     if passphrase is None:
-        raise WrongUse("This home is locked by a passphrase.", "Give it to open the store.")
+        raise WrongUse("This home is locked by a passphrase.", "Give it in EVERWITH_PASSPHRASE to open the store.")
     secret = _derived(passphrase, bytes.fromhex(lock.salt))
     if not hmac.compare_digest(_digest(secret), lock.check):
         raise WrongUse("That is not the passphrase.", "Try again; without it nobody can open the store.")

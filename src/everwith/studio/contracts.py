@@ -23,8 +23,8 @@ LATER_USES = 3
 
 _ENDS = re.compile(r"(?<=[.?!…:;])\s+|\n+")
 _CLOSED = re.compile(
-    r"^(?:(?:and|but|so|or|then|still|now|well|mostly|tell me)[, ]+)*(?:do|does|did|don't|didn't|is|isn't|are|aren't|was|"
-    r"wasn't|were|weren't|have|haven't|has|hasn't|had|can|can't|could|will|won't|would|wouldn't|should|shall|may|am)\b",
+    r"^(?:(?:and|but|so|or|then|still|now|well|mostly|tell me)[, ]+)*"
+    r"(?:(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may)(?:n't)?|can't|won't|am)\b",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\bor\b|, or\b", re.IGNORECASE)

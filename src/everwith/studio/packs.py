@@ -159,7 +159,7 @@ def read_lines(name: str, source: str) -> list[Line]:
         raise WrongUse(f"{name} is not valid YAML: {error}", "See docs/writing.md.") from error
     defaults = {key: value for key, value in written.items() if key not in {"lines", "sample"}}
     stem = name.removesuffix(".yaml")
-    lines = []
+    lines: list[Line] = []
     for place, entry in enumerate(written.get("lines", []), start=1):
         try:
             line = WrittenLine.model_validate({**defaults, **entry})
@@ -215,8 +215,20 @@ def _line(written: WrittenLine, line_id: str, use: Use, plan: str = "") -> Line:
 
 
 def _when(written: WrittenWhen) -> When:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in written.model_dump().items()}
-    return When(**values)
+    return When(
+        stage=written.stage,
+        hour=tuple(written.hour),
+        season=tuple(written.season),
+        feel=tuple(written.feel),
+        mood=tuple(written.mood),
+        kind=tuple(written.kind),
+        knows=tuple(written.knows),
+        unknown=tuple(written.unknown),
+        gap=written.gap,
+        first=written.first,
+        weekday=tuple(written.weekday),
+        depth=written.depth,
+    )
 
 
 def _folder() -> Traversable:

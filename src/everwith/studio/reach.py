@@ -12,14 +12,48 @@ from everwith.studio.contracts import exists
 from everwith.studio.findings import Finding
 
 STEPS = frozenset(
-    """hello skip first_question name_offer ask_name_again named_by_owner name_other settled adult_yes adult_no
-    adult_unsaid check_in repeat hard_day""".split()
+    {
+        "hello",
+        "skip",
+        "first_question",
+        "name_offer",
+        "ask_name_again",
+        "named_by_owner",
+        "name_other",
+        "settled",
+        "adult_yes",
+        "adult_no",
+        "adult_unsaid",
+        "check_in",
+        "repeat",
+        "hard_day",
+    }
 )
 """The moments the policy asks lines for by name (mind.policy)."""
 
 FORMS = frozenset(
-    """value value_person value_list value_past plan_when plan_on_day plan_past about_owner about_person first_met
-    yes no unknown_value unknown_person unknown_plan said said_nothing count first last""".split()
+    {
+        "value",
+        "value_person",
+        "value_list",
+        "value_past",
+        "plan_when",
+        "plan_on_day",
+        "plan_past",
+        "about_owner",
+        "about_person",
+        "first_met",
+        "yes",
+        "no",
+        "unknown_value",
+        "unknown_person",
+        "unknown_plan",
+        "said",
+        "said_nothing",
+        "count",
+        "first",
+        "last",
+    }
 )
 """The forms an answer may have (memory.answer), and those of recalled turns (mind.policy.memory)."""
 
@@ -30,7 +64,7 @@ UNANSWERED = frozenset({Act.CRISIS})
 """Acts that are never answered by a written reaction: help comes first."""
 
 _SLOT = re.compile(r"\{([^}]*)\}")
-_SPOKEN = frozenset({"owner", "me", "daypart"})
+_SPOKEN = frozenset({"owner", "me", "daypart", "echo"})
 _PERSON = frozenset({"person", "they", "them", "their", "theyre"})
 _PLAN = frozenset({"plan", "when"})
 _RECALLED = frozenset({"quote", "ago", "value", "parts", "when"})

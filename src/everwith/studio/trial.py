@@ -11,6 +11,7 @@ from everwith.core.moment import DAY, MINUTE, Moment
 from everwith.life import initiative
 from everwith.memory.model import Fact, Knowledge, Plan, Remembered, TimeRef
 from everwith.mind.embedded.choose import choose, holds
+from everwith.mind.embedded.echo import echo
 from everwith.mind.embedded.library import Library, Line, When
 from everwith.mind.policy import decide
 from everwith.mind.policy.proposal import Proposal
@@ -34,6 +35,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What became of a sample. `reached` where its line could be what she says; else `instead` and why.
+    `helped` where it is a cry for help, which is answered before any line.
 
     `open` is False where the line was proposed first but its conditions do not hold for its own sample.
     """
@@ -46,15 +48,21 @@ class Outcome:
     best: float = 0.0
     instead: str = ""
     why: str = ""
+    helped: bool = False
 
 
-def met(when: When = When(), *, name: str = "Daniel") -> State:
+ANY = When()
+"""Conditions that hold always."""
+
+
+def met(when: When = ANY, *, name: str = "Daniel") -> State:
     """Return a young friendship at a time of year, week and day that suits those conditions."""
     character = packs.load_character()
     at = moment(when).plus(-3 * DAY)
     event = Met(
         at=at, relationship=RelationshipId("trial"), seed=7, character=character.id, traits=character.traits,
-        names=character.names["she"], owner=name, me=character.names["she"][0], pronouns="she", adult=None, meeting=False,
+        names=character.names["she"], owner=name, me=character.names["she"][0], pronouns="she", adult=None,
+        meeting=False,
         settings=Settings(kind=when.kind[0] if when.kind else "friend", zone=at.zone),
     )  # fmt: skip
     return replace(apply(None, event), knowledge=Knowledge(facts=_facts(when, at)))
@@ -79,7 +87,7 @@ def _facts(when: When, at: Moment) -> tuple[Fact, ...]:
 
 
 def opened(state: State, parents: tuple[Line, ...]) -> State:
-    """Return the state in which she has just said the last of those lines, each an answer to an answer to the one before."""
+    """Return the state in which she has just said the last of those lines, having said the others before it."""
     last = parents[-1]
     talk = Talk(
         turn=len(parents), opens=last.id, asked=last.ask, topic=last.topic,
@@ -113,6 +121,7 @@ def scene(
         reading=listened.event.reading, vectors=listened.vectors, answers=listened.answers, memories=memories,
         ahead=(plan,) if plan else (), did=tuple(line.id for line in room.library.life[:3]),
         names=state.names, help=room.help_lines(listened.event.reading.tier, ""),
+        echo=echo(message.text, room.library.keys.idf),
     )  # fmt: skip
 
 
@@ -129,7 +138,7 @@ def judge(set_scene: Scene, library: Library, line: Line, sample: str) -> Outcom
     return Outcome(
         line=line.id, sample=sample, reached=bool(own) and own >= best, own=own, best=best,
         open=filling is None or holds(line, set_scene, filling),
-        instead=said, why=winner.reason if winner else "help comes first" if helped else "nothing",
+        instead=said, why=winner.reason if winner else "help comes first" if helped else "nothing", helped=helped,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from everwith.mind.policy.onward import LULL
 from everwith.relationship.state import State
 from everwith.studio.assembly import Room
 from everwith.studio.reach import STEPS
-from everwith.studio.trial import EARLIER, Outcome, hear, judge, met, moment, opened, plan_of, scene
+from everwith.studio.trial import ANY, EARLIER, Outcome, hear, judge, met, moment, opened, plan_of, scene
 
 KINDS = {"yes": "yes", "no": "no", "why": "why?", "you": "and you?", "unknown": "i don't know"}
 """What is said for the kinds of answer that are a word or two."""
@@ -26,11 +26,15 @@ KINDS = {"yes": "yes", "no": "no", "why": "why?", "you": "and you?", "unknown": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """How many samples of one use led where they should; `missed` are those that did not."""
+    """How many samples of one use led where they should; `missed` are those that did not.
+
+    `helped` are those at which help came first: no written line is meant to be said then, so they count for neither.
+    """
 
     use: str
     tried: int
     missed: tuple[Outcome, ...]
+    helped: tuple[Outcome, ...] = ()
 
     @property
     def share(self) -> float:
@@ -60,8 +64,14 @@ def validate(room: Room, *, every: int = 1) -> tuple[Rate, ...]:
 
 
 def _rate(use: str, outcomes: Iterable[Outcome]) -> Rate:
-    tried = tuple(outcomes)
-    return Rate(use=use, tried=len(tried), missed=tuple(one for one in tried if not (one.reached and one.open)))
+    found = tuple(outcomes)
+    tried = [one for one in found if not one.helped]
+    return Rate(
+        use=use,
+        tried=len(tried),
+        missed=tuple(one for one in tried if not (one.reached and one.open)),
+        helped=tuple(one for one in found if one.helped),
+    )
 
 
 def _heard(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
@@ -148,7 +158,7 @@ def learned(room: Room, lines: Iterable[Line]) -> Iterator[Outcome]:
 
 def answers(room: Room, lines: Iterable[Line]) -> Iterator[Outcome]:
     """Ask each question of somebody who has been told a few things."""
-    now = moment(When())
+    now = moment(ANY)
     knowing, turns = _prepared(room, now)
     for line in lines:
         if line.use != "answer":
@@ -188,7 +198,7 @@ def dues(room: Room, lines: Iterable[Line]) -> Iterator[Outcome]:
 
 def steps(room: Room, lines: Iterable[Line]) -> Iterator[Outcome]:
     """Word each line of a moment the policy names."""
-    listened = hear(room, met(), "hello", moment(When()))
+    listened = hear(room, met(), "hello", moment(ANY))
     for line in lines:
         if line.use == "step":
             said = choose((line,), scene(room, listened, line.when), Filling(), place="step", may_ask=True)

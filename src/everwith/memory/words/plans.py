@@ -109,3 +109,14 @@ DOINGS: tuple[tuple[str, str, str], ...] = (
     ("speech", r"\bgive (?:a|the|another) (?:speech|toast|talk)", "the speech"),
 )
 """Doings that name a plan by a verb: kind, pattern, and how she names it."""
+
+PLAN_VERBS: tuple[tuple[str, str], ...] = (
+    ("flight", r"\b(?:fly|flying)\b"),
+    ("first day", r"\bstart(?:s|ing)?\b"),
+    ("move", r"\b(?:move|moving)\b"),
+    ("wedding", r"\bget(?:ting)? married\b"),
+    ("due", r"\bdue\b"),
+    ("trip", r"\b(?:go|going|off|leave|leaving|travel|travelling|away) (?:to|for|on)\b|\b(?:away|leaving)\b"),
+    ("visit", r"\b(?:com(?:e|es|ing)|visit(?:s|ing)?|arriv(?:e|es|ing))\b"),
+)
+"""kind, and the verb by which one asks when it is."""

@@ -47,7 +47,7 @@ he | many | son, stepson | sons
 she | many | daughter, stepdaughter | daughters
 they | many | child, kid, toddler | kids, children
 they | one | baby | twins
-she | many | grandmother, grandma, gran, granny, nan, nana, nanna, nanny | grandmothers, grandmas
+she | many | grandmother, grandma, gran, granny, nan, nana, nanna, nanny, nani | grandmothers, grandmas
 he | many | grandfather, grandad, granddad, grandpa, gramps | grandfathers
 they | one | grandparents |
 she | many | aunt, auntie, aunty | aunts, aunties
@@ -119,6 +119,31 @@ SINGULAR = {word: relation.key for relation in PEOPLE + PETS for word in relatio
 """Every word for one of a kind -> the kind ("mum" -> "mother")."""
 
 PLURAL = {word: relation.key for relation in PEOPLE + PETS for word in relation.plural}
+
+KIN_NAMES = frozenset(
+    {"mum", "mom", "mam", "mummy", "mommy", "dad", "daddy", "papa", "nan", "nana", "nanna", "nani", "gran", "granny",
+     "grandma", "grandpa", "grandad", "granddad", "gramps", "grandmother", "grandfather"}
+)  # fmt: skip
+"""What people call their own relatives like a name, without "my"."""
+
+_SIBLINGS = ("sister", "brother")
+
+COMPOSED = {
+    **{(one, word): "brother-in-law" for one in _SIBLINGS for word in ("husband", "boyfriend")},
+    **{(one, word): "sister-in-law" for one in _SIBLINGS for word in ("wife", "girlfriend", "fiancé")},
+    ("sister", "fiancé"): "brother-in-law",
+    **{(one, word): key for one in _SIBLINGS for word, key in (("daughter", "niece"), ("son", "nephew"))},
+    **{(one, "baby"): "baby" for one in _SIBLINGS},
+    **{(one, "father"): "brother-in-law" for one in ("niece", "nephew", "baby")},
+    **{(one, "mother"): "sister" for one in ("niece", "nephew", "baby")},
+    **{(one, "mother"): "grandmother" for one in ("mother", "father")},
+    **{(one, "father"): "grandfather" for one in ("mother", "father")},
+    **{(one, "sister"): "aunt" for one in ("mother", "father")},
+    **{(one, "brother"): "uncle" for one in ("mother", "father")},
+    **{(one, "mother"): "mother-in-law" for one in ("husband", "wife", "partner", "girlfriend", "boyfriend")},
+    **{(one, "father"): "father-in-law" for one in ("husband", "wife", "partner", "girlfriend", "boyfriend")},
+}
+"""The relative of a relative -> the relation it is to the owner; the niece's father may be a brother-in-law."""
 
 PRONOUNS = {
     "she": ("she", "her", "her", "she's"),

@@ -16,24 +16,26 @@ _ARTICLES = frozenset({"a", "an", "one", "two", "three", "four", "the"})
 _DULL = frozenset(
     text.words(
         """thing things day days time times bit lot way ways one ones moment minute minutes hour hours week weeks month
-        months year years night evening morning afternoon weekend fact point kind sort couple few end start rest other
-        others same other whole first last next only most worst best half end middle top bottom side part number guy
-        man woman person people bloke girl boy lady someone everyone world problem idea question answer reason word
-        stuff place something nothing mess joke pain shame pity good bad lovely nice great little big
-        living weird spare pack fool coward back line"""
+        months year years night evening morning afternoon weekend fact point kind sort couple few end start
+        rest other others same other whole first last next only most worst best half end middle top bottom
+        side part number guy man woman person people bloke girl boy lady someone everyone world problem idea
+        question answer reason word stuff place something nothing mess joke pain shame pity good bad lovely
+        nice great little big living weird spare pack fool coward back line"""
     )
 )
 _CLOSES = frozenset(
     text.words(
-        """i you he she it we they me him us them my your his her its our their a an the this that these those and or but
-        so if when while because since until til till though although as than then of in on at to for from with without
-        by about into onto over under off out up down round around after before behind between through again today
-        tonight tomorrow yesterday now here there too also just only even still never always not no yes is are was were
-        be been being am isnt wasnt arent has have had having do does did dont doesnt didnt can cant could will wont would
-        should must might may went said left got took gave came made told ran sat lost found broke fell put let kept saw
-        knew rang sang wore hit cut met held brought bought thought felt drank ate slept sent wrote read won paid stood
-        who what which where how why im ive id ill youre hes shes theyre were gonna wanna got gets goes comes makes says
-        lol haha btw tbh ok okay please thanks anyway maybe really very quite rather pretty ago each every all some any"""
+        """i you he she it we they me him us them my your his her its our their a an the this that these those and or
+        but so if when while because since until til till though although as than then of in on at to for
+        from with without by about into onto over under off out up down round around after before behind
+        between through again today tonight tomorrow yesterday now here there too also just only even still
+        never always not no yes is are was were be been being am isnt wasnt arent has have had having do
+        does did dont doesnt didnt can cant could will wont would should must might may went said left got
+        took gave came made told ran sat lost found broke fell put let kept saw knew rang sang wore hit cut
+        met held brought bought thought felt drank ate slept sent wrote read won paid stood who what which
+        where how why im ive id ill youre hes shes theyre were gonna wanna got gets goes comes makes says
+        lol haha btw tbh ok okay please thanks anyway maybe really very quite rather pretty ago each every
+        all some any"""
     )
 )
 _LONGEST = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _ASKING = re.compile(
-    r"\?|^(?:(?:and|so|ok|but|well|hey|wait|also)[, ]+)*(?:what|who|when|where|why|how|which|whats|whos|whens|wheres|hows|do|does|did|"
-    r"are|is|can|could|have|has|would|will|should|tell me)\b",
+    r"\?|^(?:(?:and|so|ok|but|well|hey|wait|also)[, ]+)*"
+    r"(?:what|who|when|where|why|how|which|whats|whos|whens|wheres|hows|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
     re.IGNORECASE,
 )
 

@@ -88,10 +88,10 @@ _SOLE = {Act.GREETING: 0.75, Act.YES: 0.5, Act.NO: 0.5, Act.OK: 0.5, Act.LAUGH: 
 
 LEAVING = re.compile(
     r"\b(?:bye|goodbye|good ?night|g'?night|nighty|ni+ght|to bed|off to (?:bed|sleep|work)|going to (?:bed|sleep)|"
-    r"(?:ok|right|so) bed|"
-    r"see (?:you|ya)|talk (?:later|tomorrow|soon)|speak (?:later|tomorrow|soon)|ttyl|gtg|g2g|(?:gotta|got to|have to|need to|must) "
-    r"(?:go|run|dash|sleep|leave|head)|heading (?:off|out|to bed)|i'?m (?:off|out|going)|take care|until (?:tomorrow|later)|sleep well|"
-    r"cya|later then|catch you|cheerio|ciao)\b|^(?:later|night|bed)\W*$",
+    r"(?:ok|right|so) bed|see (?:you|ya)|(?:talk|speak) (?:later|tomorrow|soon)|ttyl|gtg|g2g|"
+    r"(?:gotta|got to|have to|need to|must) (?:go|run|dash|sleep|leave|head)|heading (?:off|out|to bed)|"
+    r"i'?m (?:off|out|going)|take care|until (?:tomorrow|later)|sleep well|cya|later then|catch you|cheerio|ciao)\b"
+    r"|^(?:later|night|bed)\W*$",
     re.IGNORECASE,
 )
 """Words with which people really leave; the act alone, guessed from likeness, is not enough to send someone off."""
