@@ -33,6 +33,10 @@ PAUSES = {".": 0.26, "?": 0.3, "!": 0.26, ",": 0.12, ";": 0.14, ":": 0.14, "…"
 WORD = 0.045
 """Seconds between her words, and after a mark of punctuation: unhurried, never slow."""
 
+LONGEST_LINE = 84
+INDENT = 2
+"""Columns of a line at most, however wide the terminal, and those before her words."""
+
 TICK = 20.0
 """Seconds between looks at whether something is due."""
 
@@ -100,13 +104,18 @@ class Terminal:
 
     async def _stream(self, said: str) -> None:
         self.console.print(Text("• ", style=HER), end="")
-        for word in said.split(" "):
-            self.console.print(Text(word + " ", style=HERS), end="", soft_wrap=True)
+        for word, broken in broken_lines(said, self.console.width):
+            self.console.print(Text(("\n  " if broken else "") + word + " ", style=HERS), end="", soft_wrap=True)
             await asyncio.sleep(self.pace * (WORD + PAUSES.get(word[-1:], 0.0)))
         self.console.print()
 
     def _hers(self, said: str, *, fresh: bool) -> None:
-        self.console.print(Text("• ", style=HER if fresh else HINT), Text(said, style=HERS if fresh else HINT), sep="")
+        lines = "".join(
+            ("\n  " if broken else "") + word + " " for word, broken in broken_lines(said, self.console.width)
+        )
+        self.console.print(
+            Text("• ", style=HER if fresh else HINT), Text(lines, style=HERS if fresh else HINT), sep="", soft_wrap=True
+        )
 
     def _gap(self, before: Moment | None, at: Moment) -> None:
         if before is None or at.ms - before.ms > 60 * MINUTE:
@@ -184,6 +193,15 @@ class Terminal:
             yield
         except EverwithError as error:
             self.console.print(Text(f"  {error.problem} {error.remedy}".rstrip(), style=HINT))
+
+
+def broken_lines(said: str, width: int) -> Iterator[tuple[str, bool]]:
+    """Yield the words of `said`, each with whether a new line begins with it, for lines of `width` columns."""
+    room, column = max(24, min(width, LONGEST_LINE)) - INDENT - 1, 0
+    for word in said.split():
+        broken = 0 < column and column + len(word) > room
+        column = (0 if broken else column) + len(word) + 1
+        yield word, broken
 
 
 async def typed(history: Path | None) -> AsyncIterator[str]:
