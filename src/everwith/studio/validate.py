@@ -130,10 +130,13 @@ def kinds(room: Room, pairs: Iterable[tuple[Line, Line]]) -> Iterator[Outcome]:
 
 def reactions(room: Room, lines: Iterable[Line]) -> Iterator[Outcome]:
     """Say the sample of each reaction; one of its acts must be heard, and its conditions hold."""
+    corrected, _ = _prepared(room, moment(ANY))
     for line in lines:
         if line.use != "react" or not line.sample:
             continue
-        listened = hear(room, met(line.when), line.sample, moment(line.when))
+        # Only what was told before can be put right.
+        state = corrected if "correction" in line.acts else met(line.when)
+        listened = hear(room, state, line.sample, moment(line.when))
         heard = tuple(map(str, listened.event.reading.acts))
         set_scene = scene(room, listened, line.when, plan=_ahead(line))
         yield Outcome(

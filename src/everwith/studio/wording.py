@@ -48,7 +48,7 @@ def _measured(line: Line, said: str) -> Iterator[tuple[str, Level, str]]:
     questions = len(_QUESTION.findall(_unquoted(said)))
     if questions > 1:
         yield "questions", "error" if questions > 2 else "note", f"{questions} questions: {said[:80]}"
-    if "!" in said:
+    if "!" in _unquoted(said):
         yield "exclamation", "warning", said[:80]
 
 
