@@ -76,7 +76,7 @@ def _meet(meet: object, *, first: bool) -> dict[str, Any]:
 def _step(entry: dict[str, Any], number: int) -> Message | Moment:
     unknown = set(entry) - {"at", "text", "id"}
     if unknown:
-        raise WrongUse(f"there is no {', '.join(sorted(unknown))} here.", "A line has at, text and id.")
+        raise WrongUse(f"there is no {', '.join(map(repr, sorted(unknown)))[:80]} here.", "A line has at, text and id.")
     at = Moment.parse(entry.get("at") or "").checked()
     if "text" not in entry:
         return at

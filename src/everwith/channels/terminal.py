@@ -199,7 +199,7 @@ def broken_lines(said: str, width: int) -> Iterator[tuple[str, bool]]:
     """Yield the words of `said`, each with whether a new line begins with it, for lines of `width` columns."""
     room, column = max(24, min(width, LONGEST_LINE)) - INDENT - 1, 0
     for word in said.split():
-        broken = 0 < column and column + len(word) > room
+        broken = column > 0 and column + len(word) > room
         column = (0 if broken else column) + len(word) + 1
         yield word, broken
 

@@ -19,19 +19,12 @@ from everwith.relationship.events import Event, Heard, Spoke
 from everwith.runtime.explain import why_data
 
 
-class _Stopped:
-    """A clock that stands: in a replay the present is what the script says."""
-
-    def now(self) -> int:
-        return 0
-
-
 async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: str, out: Path | None) -> None:
     """Replay `file` into the home and print what was said, in order of time."""
     if mind != "embedded":
         raise WrongUse(f"There is no mind called {mind!r}.", "Use --mind embedded.")
     lines = _read(file)
-    async with app.open(home, clock=_Stopped()) as everwith:
+    async with app.open(home) as everwith:
         known = await everwith.first()
         script = await _script(lines, everwith, known)
         first = script.steps[0]

@@ -121,7 +121,7 @@ class Runtime:
         async with self._lock(relationship):
             if relationship in self._live:
                 return True
-            claim = await self._claim(relationship)
+            claim = await self._claim(relationship, lease_ms=0)
             if claim.snapshot is None and not claim.events:
                 return False
             self._keep(await self._loaded(relationship, claim))
@@ -257,7 +257,7 @@ class Runtime:
     async def next_wake(self, relationship: RelationshipId, now: Moment) -> Moment | None:
         """Return when she would next speak first if nothing happened until then."""
         async with self._lock(relationship):
-            live = await self._load(relationship)
+            live = await self._load(relationship, lease_ms=0)
             due = turn.wake(live.state, live.state.moment(now.ms))
             return due.at if due else None
 
@@ -336,22 +336,33 @@ class Runtime:
         Raises WrongUse where none of them exists.
         """
         async with self._lock(relationship):
-            claim = await self._claim(relationship)
-            rows = await self.store.events(relationship)
-            events = [codec.event(row) for row in rows]
-            known = {m.id for event in events for m in _messages(event)}
-            if not ids & known:
-                raise WrongUse("There is no such message.", "It may have been forgotten already.")
-            after = forgetting.forget(events, ids & known)
-            rewritten = tuple(
-                codec.stored(event, rows[place].seq)
-                for place, event in after.rewritten.items()
-                if event.kind != "redacted"
-            )
-            claim = await self.store.redact(claim, after.gone, rewritten, codec.snapshot(after.state))
-            self._keep(Live(state=after.state, claim=claim, seq=rows[-1].seq, kept=rows[-1].seq))
-            await self.store.rename(relationship, after.state.me)
-        self._tell(relationship, Gone(ids=after.gone))
+            for _ in range(3):
+                with contextlib.suppress(Fenced):
+                    gone = await self._forgotten(relationship, ids)
+                    break
+            else:
+                raise EverwithError(
+                    "Somebody else is talking with her from another program.", "Close it, then try again."
+                )
+        self._tell(relationship, Gone(ids=gone))
+        return gone
+
+    async def _forgotten(self, relationship: RelationshipId, ids: frozenset[MessageId]) -> frozenset[MessageId]:
+        # Without a lease, which redacting would leave behind; a turn of another program in between fences it.
+        claim = await self._claim(relationship, lease_ms=0)
+        rows = await self.store.events(relationship)
+        events = [codec.event(row) for row in rows]
+        known = {m.id for event in events for m in _messages(event)}
+        if not ids & known:
+            raise WrongUse("There is no such message.", "It may have been forgotten already.")
+        after = forgetting.forget(events, ids & known)
+        rewritten = tuple(
+            codec.stored(event, rows[place].seq) for place, event in after.rewritten.items() if event.kind != "redacted"
+        )
+        # Before the bytes are overwritten: her name may have come from what is forgotten.
+        await self.store.rename(relationship, after.state.me)
+        claim = await self.store.redact(claim, after.gone, rewritten, codec.snapshot(after.state))
+        self._keep(Live(state=after.state, claim=claim, seq=rows[-1].seq, kept=rows[-1].seq))
         return after.gone
 
     # -- looking ---------------------------------------------------------------------------------------------------
@@ -361,7 +372,7 @@ class Runtime:
         if relationship in self._live:
             return self._live[relationship].state
         async with self._lock(relationship):
-            return (await self._load(relationship)).state
+            return (await self._load(relationship, lease_ms=0)).state
 
     async def search(self, relationship: RelationshipId, query: str, limit: int = 10) -> list[Remembered]:
         """Return the turns of both that fit the query best, by meaning and words, best first."""
@@ -415,8 +426,8 @@ class Runtime:
     def _lock(self, relationship: RelationshipId) -> asyncio.Lock:
         return self._locks.setdefault(relationship, asyncio.Lock())
 
-    async def _load(self, relationship: RelationshipId) -> Live:
-        """Return the relationship as this process knows it, or claim and load it.
+    async def _load(self, relationship: RelationshipId, lease_ms: int = LEASE_MS) -> Live:
+        """Return the relationship as this process knows it, or claim and load it; who only looks keeps nobody out.
 
         What is cached is trusted: should another process have gone on with it, the commit is fenced, and the turn
         is taken again from what is stored.
@@ -425,13 +436,13 @@ class Runtime:
         if live is not None:
             self._live.move_to_end(relationship)
             return live
-        return self._keep(await self._loaded(relationship, await self._claim(relationship)))
+        return self._keep(await self._loaded(relationship, await self._claim(relationship, lease_ms)))
 
-    async def _claim(self, relationship: RelationshipId) -> Claim:
+    async def _claim(self, relationship: RelationshipId, lease_ms: int = LEASE_MS) -> Claim:
         """Claim it, waiting as long as the lease of a process that died in the middle of a turn may still run."""
         for _ in range(int(2 * LEASE_MS / RETRY_MS)):
             try:
-                return await self.store.claim(relationship, self._worker, self.clock.now(), LEASE_MS)
+                return await self.store.claim(relationship, self._worker, self.clock.now(), lease_ms)
             except Fenced:
                 await asyncio.sleep(RETRY_MS / 1000)
         raise EverwithError("Somebody else is talking with her from another program.", "Close it, then try again.")

@@ -157,7 +157,7 @@ def read_lines(name: str, source: str) -> list[Line]:
         written: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader) or {}
     except yaml.YAMLError as error:
         raise WrongUse(f"{name} is not valid YAML: {error}", "See docs/writing.md.") from error
-    defaults = {key: value for key, value in written.items() if key not in {"lines", "sample"}}
+    defaults = {key: value for key, value in written.items() if key != "lines"}
     stem = name.removesuffix(".yaml")
     lines: list[Line] = []
     for place, entry in enumerate(written.get("lines", []), start=1):

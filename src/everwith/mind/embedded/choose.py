@@ -61,6 +61,8 @@ def _among(value: str, wanted: tuple[str, ...]) -> bool:
 def _known(slot: str, scene: Scene, filling: Filling) -> bool:
     if slot == "plan":
         return filling.plan is not None
+    if slot in {"owner.name", "owner.nickname"}:
+        return bool(scene.owner)
     subject, _, name = slot.partition(".")
     return bool(known.current(scene.knowledge, subject, name))
 

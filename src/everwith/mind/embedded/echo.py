@@ -19,10 +19,13 @@ _DULL = frozenset(
         months year years night evening morning afternoon weekend fact point kind sort couple few end start
         rest other others same other whole first last next only most worst best half end middle top bottom
         side part number guy man woman person people bloke girl boy lady someone everyone world problem idea
-        question answer reason word stuff place something nothing mess joke pain shame pity good bad lovely
-        nice great little big living weird spare pack fool coward back line"""
+        question answer reason word stuff place something nothing mess joke pain shame pity      
+                living   spare pack fool coward back line"""
     )
 )
+_BARE = frozenset(text.words("good bad lovely nice great little big weird new old"))
+"""Adjectives: before a noun they belong, without one they are nothing."""
+
 _CLOSES = frozenset(
     text.words(
         """i you he she it we they me him us them my your his her its our their a an the this that these those and or
@@ -61,7 +64,7 @@ def _phrases(said: str) -> list[tuple[str, ...]]:
         if token not in _ARTICLES:
             continue
         words = _run(tokens[place + 1 : place + 2 + _LONGEST])
-        if words and words[-1] not in _DULL and words[0] not in _DULL and len(words[-1]) > 2:
+        if words and words[-1] not in _DULL | _BARE and words[0] not in _DULL and len(words[-1]) > 2:
             found.append((token, *words))
     return found
 

@@ -59,7 +59,7 @@ def think(scene: Scene, library: Library) -> Thought:
     proposals = sorted((p for side in PROPOSERS for p in side(scene, library)), key=lambda p: -p.score)
     beats, taken = _main(proposals, scene, library)
     if not taken.closing and not any(beat.asks for beat in beats):
-        beats = _with_more(beats, onward(scene, library, taken, beats), scene)
+        beats = _with_more(beats, onward(scene, library, taken, beats), scene, general=taken.general)
     return Thought(
         beats=tuple(beats),
         affect=scene.affect,
@@ -93,11 +93,11 @@ def _main(proposals: list[Proposal], scene: Scene, library: Library) -> tuple[li
     return beats, taken
 
 
-def _with_more(said: list[Beat], more: list[Beat], scene: Scene) -> list[Beat]:
+def _with_more(said: list[Beat], more: list[Beat], scene: Scene, *, general: bool) -> list[Beat]:
     """A word and a story of two messages are one too many: in a lull the story stays, else what was said."""
     if sum(beat.text.count("\n") + 1 for beat in (*said, *more)) <= 2 or not more or more[0].plan:
         return said + more
-    alone = set(scene.reading.acts) <= LULL - {Act.GREETING, Act.THANKS}
+    alone = general and set(scene.reading.acts) <= LULL - {Act.GREETING, Act.THANKS}
     return more if alone and not any(beat.mentions for beat in said) else said
 
 

@@ -87,11 +87,13 @@ _SOLE = {Act.GREETING: 0.75, Act.YES: 0.5, Act.NO: 0.5, Act.OK: 0.5, Act.LAUGH: 
 """Acts that count for more where they are all that was said."""
 
 LEAVING = re.compile(
-    r"\b(?:bye|goodbye|good ?night|g'?night|nighty|ni+ght|to bed|off to (?:bed|sleep|work)|going to (?:bed|sleep)|"
-    r"(?:ok|right|so) bed|see (?:you|ya)|(?:talk|speak) (?:later|tomorrow|soon)|ttyl|gtg|g2g|"
-    r"(?:gotta|got to|have to|need to|must) (?:go|run|dash|sleep|leave|head)|heading (?:off|out|to bed)|"
-    r"i'?m (?:off|out|going)|take care|until (?:tomorrow|later)|sleep well|cya|later then|catch you|cheerio|ciao)\b"
-    r"|^(?:later|night|bed)\W*$",
+    r"^(?:(?:ok|okay|right|well|anyway|so|nice|haha|ha|thanks|cheers|lovely|cool|great|alright|sure|yeah|hm+|oh|and|but)\b"
+    r"[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|speak|"
+    r"ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
+    r"|^(?:\w+[,. ]+){0,2}(?:night(?:y|ies)?(?: night)?(?:,? \w+)?|later|bed)\W*$"
+    r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$|\bheading (?:off|out|to bed)\b|\bi'?m off\b"
+    r"|\bcalling it a (?:night|day)\b|\b(?:gotta|got to|have to|need to|must|should|better) "
+    r"(?:go|run|dash|sleep|leave|head off|get (?:some )?sleep)(?: now| to bed)?\W*$",
     re.IGNORECASE,
 )
 """Words with which people really leave; the act alone, guessed from likeness, is not enough to send someone off."""
@@ -100,8 +102,8 @@ CLEARLY_LEAVING = 0.97
 TELLING = frozenset({Act.EVENT_GOOD, Act.EVENT_BAD, Act.LOSS, Act.DISCLOSURE, Act.WORRY, Act.HOPE, Act.ASK_ADVICE})
 """Acts that deserve their own response rather than a rejoinder to whatever is said."""
 
-PASSING = frozenset({Act.GREETING, Act.FAREWELL, Act.SILENCE, Act.FOREIGN})
-"""Acts that say nothing a written reply could be about."""
+BARE = frozenset({Act.YES, Act.NO, Act.OK, Act.WHY, Act.AND_YOU, Act.DONT_KNOW, Act.LAUGH})
+"""Acts which, in a word or two, answer what she said and are no subject of their own."""
 
 KIND_OF_ACT: tuple[tuple[str, Act], ...] = (
     ("you", Act.AND_YOU),
@@ -123,9 +125,7 @@ def rejoinders(scene: Scene, library: Library) -> Iterable[Proposal]:
             (_fit(scene, library, place, rejoinder) for place in range(len(scene.reading.sentences))), default=0.0
         )
         if rejoinder.hear and fit >= 0.45:
-            yield Proposal(
-                lines=(rejoinder,), score=min(0.92, 0.6 + 0.32 * fit), reason=f"answer to her line, {fit:.2f}"
-            )
+            yield Proposal(lines=(rejoinder,), score=0.6 + 0.46 * fit, reason=f"answer to her line, {fit:.2f}")
     for kind, score in _kinds(scene, spoken):
         lines = tuple(rejoinder for rejoinder in line.then if rejoinder.kind == kind)
         if lines:
@@ -161,10 +161,10 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
     """Propose the written replies whose samples are nearest to one of the sentences."""
     scored: dict[str, float] = {}
     for place, sentence in enumerate(scene.reading.sentences):
-        if set(sentence.acts) <= PASSING:
-            continue
         start, end = sentence.span
         spoken = text.plain(scene.message.text[start:end]) if scene.message else ""
+        if _passing(set(sentence.acts), spoken, answering=bool(scene.talk.opens)):
+            continue
         asks = asking(spoken)
         for hit in library.keys.best(spoken, scene.vector(place)):
             score = hit.score - (OTHER_FORM if asks != asking(hit.sample) else 0.0)
@@ -183,6 +183,17 @@ def replies(scene: Scene, library: Library) -> Iterable[Proposal]:
             score=best if best < CLEAR else max(best, 0.83),
             reason=f"like a sample, {best:.2f}",
         )
+
+
+def _passing(acts: set[Act], spoken: str, *, answering: bool) -> bool:
+    """Whether a sentence says nothing that a written reply could be about."""
+    short = len(text.words(spoken)) <= 2
+    return (
+        acts <= {Act.SILENCE, Act.FOREIGN}
+        or (acts <= {Act.GREETING} and short)
+        or (acts <= {Act.FAREWELL} and bool(LEAVING.search(spoken)))
+        or (answering and short and acts <= BARE)
+    )
 
 
 def _clash(sentence: Sentence, tone: float) -> bool:
@@ -225,8 +236,9 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
         score, closing, general = ACT_SCORE.get(act, (0.3, False, True))
         if act in _SOLE and len(heard) == 1:
             score = _SOLE[act]
-        if act is Act.FAREWELL and scene.message and LEAVING.search(text.plain(scene.message.text)):
+        if act is Act.FAREWELL and _leaving(scene):
             score, closing, general = CLEARLY_LEAVING, True, False
+            yield from _before_plans(scene, library)
         if act is Act.CORRECTION and filling.values:
             score = 0.9
         if closing and act in {Act.CORRECTION, Act.FORGET} and len(heard) > 2:
@@ -240,6 +252,22 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
             general=general,
             urgent=act == Act.LOSS,
         )
+
+
+def _leaving(scene: Scene) -> bool:
+    said = scene.message.text if scene.message else ""
+    spans = (sentence.span for sentence in scene.reading.sentences if Act.FAREWELL in sentence.acts)
+    return any(LEAVING.search(text.plain(said[start:end])) for start, end in spans)
+
+
+def _before_plans(scene: Scene, library: Library) -> Iterable[Proposal]:
+    """Propose a good wish for what comes next, once, when they part before it."""
+    for plan in scene.ahead[:1]:
+        lines = library.by_plan.get((plan.kind, "before"), ()) or library.by_plan.get(("other", "before"), ())
+        unsaid = tuple(line for line in lines if f"{line.id}#0" not in scene.talk.deck)
+        if len(unsaid) == len(lines):
+            filling = Filling(plan=plan, person=plan.who)
+            yield Proposal(lines=lines, score=0.98, reason="a wish for what comes", filling=filling, closing=True)
 
 
 def _correcting(scene: Scene) -> Filling:

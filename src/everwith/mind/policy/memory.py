@@ -46,12 +46,25 @@ def _answered(answer: Answer, scene: Scene, library: Library) -> Proposal:
     if not answer.known and any(memory.score >= VERY_SURE for memory in _told(scene)[:1]):
         # No fact says it, yet something the owner said comes very near: their own words, then, with when.
         return _recalled("said", scene, library)
+    plan = next((plan for plan in scene.knowledge.plans if plan.source in answer.sources), None)
     filling = Filling(
-        values={"value": answer.parts[0] if answer.parts else "", "parts": joined(answer.parts)},
+        values={
+            "value": answer.parts[0] if answer.parts else "",
+            "parts": joined(answer.parts),
+            **_since(answer, scene),
+        },
         sources=answer.sources,
+        plan=plan if answer.form.startswith("plan") else None,
         person=answer.subject if answer.subject not in {"", "owner", "companion"} else "",
     )
     return _firm(library.by_form.get(answer.form, ()), f"answer {answer.form}", filling)
+
+
+def _since(answer: Answer, scene: Scene) -> dict[str, str]:
+    """How long ago the owner said it, where a fact says it."""
+    known = [fact.learned_at for fact in scene.knowledge.facts if fact.source in answer.sources]
+    known += [plan.learned_at for plan in scene.knowledge.plans if plan.source in answer.sources]
+    return {"ago": saying.say_ago(max(known), scene.now)} if known else {}
 
 
 def _recalled(form: str, scene: Scene, library: Library) -> Proposal:
