@@ -60,7 +60,7 @@ FELT = (
 PLAIN = (
     "hi", "long shift today", "i can't sleep", "what did you do today?", "tell me a joke", "what's my sister's name?",
     "i feel a bit lonely", "it's raining", "do you like music?", "the dentist is on friday at 10", "good night", "ok",
-    "what do you remember about the garden?", "why?", "and you?", "i got the job!", "i'm reading a book about lighthouses",
+    "what do you remember about the garden?", "why?", "and you?", "i got the job!", "i'm reading about lighthouses",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ bin=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$bin/python" -m pip wheel -q --no-deps --no-build-isolation -w "$work" .
-python3 -m venv --without-pip "$work/venv" 2>/dev/null || "$bin/python" -m venv --without-pip "$work/venv"
+"$bin/python" -m venv --without-pip "$work/venv"
 "$bin/python" -m pip --python "$work/venv/bin/python" install -q --require-hashes -r requirements.txt
 "$bin/python" -m pip --python "$work/venv/bin/python" install -q --no-deps "$work"/*.whl
 cd "$work"

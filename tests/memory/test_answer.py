@@ -47,7 +47,7 @@ def asked(text: str) -> Answer:
     [
         ("what's my name", "value", "Daniel"), ("what's my sister's name", "value_person", "Ana"),
         ("where do i work", "value", "the children's hospital"), ("how old am i", "value", "36"),
-        ("what do i love", "value_list", "chess"), ("when is the wedding", "plan_when", "on Saturday"),
+        ("what do i love", "value_list", "chess"), ("when is the wedding", "plan_when", "on Saturday, the 28th"),
         ("what do i have on friday", "plan_on_day", "the interview"), ("do i have a sister", "yes", "your sister is called Ana"),
         ("do i have a brother", "no", "you don't have a brother"), ("am i a nurse", "yes", "you're a nurse"),
         ("do i like coriander", "no", "you can't stand coriander"), ("when did we first talk", "first_met", "five days ago"),

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import re
+
 from everwith.core.ids import MessageId
 from everwith.core.moment import DAY, Moment
 from everwith.memory.knowledge import current, past
 from everwith.memory.model import Answer, Fact, Knowledge, Plan, Question, TimeRef
 from everwith.memory.people import holding, name_known, name_of, people, pronouns
-from everwith.memory.saying import clause, say_ago, say_when
+from everwith.memory.saying import clause, say_ago, say_date, say_when
 from everwith.memory.slots import OPPOSITES, slot_of
 from everwith.memory.words.calendar import MONTHS
 from everwith.memory.words.relations import PLURAL, relation_of
@@ -39,6 +41,9 @@ _PEOPLE_OF = {
     "pets": tuple(dict.fromkeys(key for key in PLURAL.values() if (r := relation_of(key)) is not None and r.pet)),
 }
 _MOST = 8
+_EXACT = re.compile(r"\b(?:month|date|day|year|exact(?:ly)?)\b", re.IGNORECASE)
+_FOREMOST = ("name", "work", "workplace", "home", "study", "school", "married", "birthday", "age", "from", "hometown")
+"""What says most of somebody, in the order in which she says it."""
 
 
 def answer(question: Question, knowledge: Knowledge, now: Moment, met_at: int) -> Answer:
@@ -49,7 +54,9 @@ def answer(question: Question, knowledge: Knowledge, now: Moment, met_at: int) -
     themselves must be searched.
     """
     if question.kind == "first":
-        return Answer(known=True, form="first_met", parts=(say_ago(met_at, now), _on(met_at, now)))
+        parts = (say_ago(met_at, now), _on(met_at, now))
+        exact = _EXACT.search(question.text)
+        return Answer(known=True, form="first_met", parts=parts[::-1] if exact else parts)
     if question.kind == "value":
         return _value(question, knowledge, now)
     if question.kind == "plan":
@@ -158,12 +165,14 @@ def _plan(question: Question, knowledge: Knowledge, now: Moment) -> Answer:
     dated = [plan for plan in fitting if plan.when is not None]
     if not dated:
         return Answer(known=False, form="unknown_plan", parts=tuple(p.phrase for p in fitting[-1:]), subject=question.subject, slot=question.slot)  # fmt: skip
+    meant = [plan for plan in dated if any(word in plan.phrase.lower() for word in question.terms)]
+    dated = meant or dated
     ahead = [plan for plan in dated if plan.when is not None and plan.when.end > now.ms]
-    plan = ahead[0] if ahead else dated[-1]
+    plan = min(ahead, key=lambda plan: plan.when.start if plan.when else 0) if ahead else dated[-1]
     when = plan.when
     if when is None:
         return Answer(known=False, form="unknown_plan", subject=question.subject, slot=question.slot)
-    said = say_when(when, now)
+    said = say_date(when, now)
     if not ahead:
         return _planned("plan_past", (said, f"{plan.phrase} was {said}"), (plan,), question)
     return _planned("plan_when", (said, f"it's {said}", *_days_until(when, now)), (plan,), question)
@@ -220,7 +229,7 @@ def _about(question: Question, knowledge: Knowledge, now: Moment) -> Answer:
 def _about_owner(knowledge: Knowledge, now: Moment) -> Answer:
     own = [f for f in knowledge.facts if f.subject == "owner" and holding(f)]
     kin = [f for s in people(knowledge) for f in _introduced(knowledge, s)]
-    own.sort(key=lambda f: (f.slot != "name", -f.confidence))
+    own.sort(key=lambda f: (_FOREMOST.index(f.slot) if f.slot in _FOREMOST else len(_FOREMOST), -f.confidence))
     facts = tuple((own[: _MOST - 2] + kin + own[_MOST - 2 :])[:_MOST])
     if not facts:
         return Answer(known=False, form="unknown_person", subject="owner")

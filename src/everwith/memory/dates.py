@@ -2,6 +2,8 @@
 
 # ruff: noqa: ISC004  (long patterns run over lines)
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -48,6 +50,7 @@ _LONG_WEEKDAY = _alternatives(set(WEEKDAYS) - SHORT_WEEKDAYS)
 _MONTH = _alternatives(MONTHS)
 _NUMBER = r"\d{1,4}|" + _alternatives(set(NUMBERS) - {"half a"})
 _DAY_NUMBER = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_NAMED_DAY = rf"(?:(?:{_LONG_WEEKDAY})[,\s]\s*)?"
 _ORDINAL = _alternatives(ORDINALS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:,?\s+(?P<y>(?:19|20)\d{2}))?(?!\d)"
@@ -293,9 +296,9 @@ _ROWS: tuple[tuple[str, str, Resolve], ...] = (
         rf"\b(?:on\s+)?(?P<ws>{_LONG_WEEKDAY})s\b(?!')|\b(?:every|each)\s+(?P<we>{_WEEKDAY})\b",
         _weekly,
     ),
-    ("", rf"\b(?:on\s+)?(?:the\s+)?{_DAY_NUMBER}\s+(?:of\s+)?(?P<mon>{_MONTH})\b{_YEAR}", _dated),
-    ("", rf"\b(?:on\s+)?(?P<mon>{_MONTH})\s+(?:the\s+)?{_DAY_NUMBER}\b{_YEAR}", _dated),
-    ("", rf"\b(?:on\s+)?(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<mon>{_MONTH})\b{_YEAR}", _dated),
+    ("", rf"\b(?:on\s+)?{_NAMED_DAY}(?:the\s+)?{_DAY_NUMBER}\s+(?:of\s+)?(?P<mon>{_MONTH})\b{_YEAR}", _dated),
+    ("", rf"\b(?:on\s+|in\s+)?{_NAMED_DAY}(?P<mon>{_MONTH})[,\s]\s*(?:on\s+)?(?:the\s+)?{_DAY_NUMBER}\b{_YEAR}", _dated),
+    ("", rf"\b(?:on\s+)?{_NAMED_DAY}(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<mon>{_MONTH})\b{_YEAR}", _dated),
     ("", r"\bon\s+(?:the\s+)?(?P<d>\d{1,2})[/.](?P<mn>\d{1,2})(?:[/.](?P<y>(?:19|20)\d{2}))?(?![\d/])", _dated),
     (
         "",
@@ -311,6 +314,7 @@ _ROWS: tuple[tuple[str, str, Resolve], ...] = (
         _weekday,
     ),
     ("", r"\b(?:on\s+|by\s+)?the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _day_of_month),
+    ("", r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?=\s*(?:to|till|until|-|–)\s)", _day_of_month),
     ("", r"\b(?:on|by|until|till|to|from)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _day_of_month),
     ("", rf"\bon\s+the\s+(?P<o>{_ORDINAL})\b", _day_of_month),
     (
@@ -343,7 +347,7 @@ _ROWS: tuple[tuple[str, str, Resolve], ...] = (
     ),
     (
         "",
-        rf"\b(?P<which>in|last|this|next|since|until|till|by|of|during|back in)\s+(?:early\s+|late\s+|mid[- ])?"
+        rf"\b(?P<which>in|last|this|next|since|until|till|by|of|during|back in|early|late|mid|due|around)[\s-]\s*(?:early\s+|late\s+|mid[- ])?"
         rf"(?P<mon>{_MONTH})\b{_YEAR}",
         _month,
     ),

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from everwith.core.ids import FactId, MessageId
 from everwith.core.moment import Moment
 from everwith.memory.claims.clauses import STRAIGHT, bounded, is_jest, stated
+from everwith.memory.followups import OFF as _OFF
+from everwith.memory.followups import later, mentions, moving, nearest, referred, times_in
 from everwith.memory.model import Earshot, Intention, Knowledge, Plan, TimeRef
-from everwith.memory.people import antecedent, name_known, named
-from everwith.memory.when import find_times, leans_past
+from everwith.memory.people import antecedent, holding, name_known, name_of, named
+from everwith.memory.when import leans_past
 from everwith.memory.words import names
 from everwith.memory.words.listing import listed
 from everwith.memory.words.plans import DOINGS, PLANS
@@ -37,31 +39,29 @@ def _keywords(pattern: str) -> frozenset[str]:
 
 
 _KINDS = tuple(
-    (kind, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), phrase, _keywords(words))
+    (
+        kind,
+        re.compile(
+            rf"\b(?:{words})(?:'s|s(?=\s+(?:on|next|this|at|tomorrow|in|is|been|moved|\d)\b|\s+\d))?(?!\w)",
+            re.IGNORECASE,
+        ),
+        phrase,
+        _keywords(words),
+    )
     for kind, words, phrase in PLANS
 )
 _MOST = 12
 _BEFORE = re.compile(_WHOSE + r"$", re.IGNORECASE)
 _DOINGS = tuple((kind, re.compile(pattern, re.IGNORECASE), phrase) for kind, pattern, phrase in DOINGS)
 _DOING_HINT = re.compile(
-    r"mov|fly|going to|off to|travel|heading|visit|seeing|meeting|coming|having|start|give|married", re.IGNORECASE
+    r"due|begin|mov|fly|going to|off to|travel|heading|visit|seeing|meeting|coming|having|start|give|married",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:i have|i'?ve got|ive got|i got|have to|has to|got an?|we have|we'?ve got|there'?s|coming up|upcoming|going to|"
     r"gonna|will|'ll|want(?:s)? me to|asked me to|need to|nervous about|dreading|worried about|excited (?:for|about)|"
     r"looking forward to|preparing for|prepping for|ready for|planning|booked|invited to|studying for|"
     r"revising for|practising for|waiting for|waiting on|getting married|soon)\b",
-    re.IGNORECASE,
-)
-_OFF = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called off|is off|'s off|isn'?t happening|not happening|got cancel|fell through|"
-    r"(?:not|n't) going to (?:the|my)|backed out|no longer (?:happening|on))\b",
-    re.IGNORECASE,
-)
-_IT = re.compile(
-    r"(?:(?:oh|ok|yeah|yes|no|well|so|actually|and|but|um|probably|think|i think)[,\s]+)*(?:it'?s|its|it is|it|that'?s|they|the)?\s*"
-    r"(?:(?:got|was|is|been|has been|'s been)\s+)?(?:moved|changed|pushed|postponed|rescheduled|on|at|in|this|next|tomorrow|tonight|today|"
-    r"\d|for|not until|cancel|off|called off|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d)",
     re.IGNORECASE,
 )
 _NOT_MINE = re.compile(
@@ -89,16 +89,61 @@ def find_intentions(
     if is_jest(flat):
         return ()
     found: list[Intention] = []
+    plan = referred(flat, now, earshot)
     for span in spans:
-        found.extend(_in_sentence(flat, span, now, earshot))
-    if not found and spans and earshot.last_plan:
-        found.extend(_later(flat, spans[0], now, earshot))
-    kinds: dict[tuple[str, str], Intention] = {}
+        told = _in_sentence(flat, span, now, earshot)
+        told = told or later(flat, bounded(span), now, plan) or _unlisted(flat, bounded(span), now)
+        found.extend(told)
+        plan = _told_plan(told[-1], earshot, now) if told else plan
+    if not any(intention.when for intention in found) and plan is not None and moving(flat) and mentions(flat, plan):
+        found.append(Intention(kind=plan.kind, phrase=plan.phrase, who=plan.who, span=(0, max(1, len(text)))))
+    kinds: dict[tuple[str, str, str], Intention] = {}
     for intention in found:
-        known = kinds.get((intention.kind, intention.who))
-        if known is None or (known.when is None and intention.when is not None):
-            kinds[intention.kind, intention.who] = intention
+        key = intention.kind, intention.who, intention.phrase if intention.kind in {"other", "trip"} else ""
+        known = kinds.get(key)
+        if known is None or intention.when is not None:
+            kinds[key] = intention
     return tuple(kinds.values())
+
+
+def _told_plan(intention: Intention, earshot: Earshot, now: Moment) -> Plan | None:
+    """Return the plan an intention of this very message is about, for what the next sentence adds."""
+    known = [
+        plan for plan in _open(earshot.knowledge, now) if plan.kind == intention.kind and plan.who == intention.who
+    ]
+    if known:
+        return known[-1]
+    return Plan(
+        id=FactId(""), kind=intention.kind, phrase=intention.phrase, who=intention.who, when=intention.when,
+        source=MessageId(""),
+    )  # fmt: skip
+
+
+_UNLISTED = re.compile(
+    r"(?:^|[,;.!]\s+|\band\s+|\bbut\s+|\boh\s+)(?:my|our|the)\s+(?P<n>[a-z]+(?:\s[a-z]+){0,2}?)(?:\s+(?:thing|stuff))?(?:\s+for\s+(?:my|our|the)\s+\w+)?(?:'s|\s+is|\s+are)\s+(?:now\s+|set for\s+|booked for\s+)?(?=(?:on\s|at\s|tomorrow|next\s|this\s))",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(
+    r"\b(?:cat|dog|baby|car|head|house|flat|phone|book|telly|tv|train|bus|tram|bird|mum|mom|dad|sister|brother|boss|wife|"
+    r"husband|friend|son|daughter|weather|point|problem|thing|one|day|way|fact|truth|kettle|oven|radio|light|shift)\b",
+    re.IGNORECASE,
+)
+
+
+def _unlisted(text: str, span: tuple[int, int], now: Moment) -> list[Intention]:
+    """Read an event no table lists, where it has a day of its own: "the recording's on the 9th of June"."""
+    begin, end = span
+    match = _UNLISTED.search(text, begin, end)
+    if match is None or _NO_EVENT.search(match["n"]) or not stated(text, begin, match.start("n"), end):
+        return []
+    if _NOT_MINE.search(text, begin, end):
+        return []
+    when = next((ref for ref in times_in(text, begin, end, now) if 0 <= ref.span[0] - match.end() < 4), None)
+    if when is None or when.every or when.end <= now.ms:
+        return []
+    return [
+        Intention(kind="other", phrase=f"the {match['n'].lower()}", when=when, span=(match.start("n"), when.span[1]))
+    ]
 
 
 def _in_sentence(text: str, span: tuple[int, int], now: Moment, earshot: Earshot) -> list[Intention]:
@@ -112,18 +157,16 @@ def _in_sentence(text: str, span: tuple[int, int], now: Moment, earshot: Earshot
                 hits.append((match, kind, phrase))
     if not hits:
         return found
-    times = _times(text, begin, end, now)
-    for match, kind, phrase in hits[:_MOST]:
-        intention = _understood(text, span, match, kind, phrase, times, now, earshot)
+    times = times_in(text, begin, end, now)
+    hits = sorted(hits, key=lambda hit: hit[0].start())[:_MOST]
+    for count, (match, kind, phrase) in enumerate(hits):
+        before = hits[count - 1][0].end() if count else begin
+        after = hits[count + 1][0].start() if count + 1 < len(hits) else end
+        own = [ref for ref in times if before <= ref.span[0] and ref.span[1] <= after]
+        intention = _understood(text, span, match, kind, phrase, own or times, now, earshot)
         if intention is not None:
             found.append(intention)
     return found
-
-
-def _times(text: str, begin: int, end: int, now: Moment) -> list[TimeRef]:
-    """Return the times named in one sentence, at their places in the message."""
-    found = find_times(text[begin:end], now)
-    return [replace(ref, span=(ref.span[0] + begin, ref.span[1] + begin)) for ref in found]
 
 
 def _nouns(text: str, begin: int, end: int) -> list[tuple[re.Match[str], str, str]]:
@@ -147,12 +190,15 @@ def _understood(
     sentence = text[begin:end]
     if not stated(text, begin, match.start(), end) or _NOT_MINE.search(sentence):
         return None
-    when = _nearest(times, match.end(), now)
+    when = nearest(times, match.end(), now)
     off = bool(_OFF.search(sentence))
     if when is None and any(ref.end <= now.ms for ref in times):
         return None
     named_before = kind in {plan.kind for plan in _open(earshot.knowledge, now)}
     ahead = _AHEAD.search(sentence)
+    if when is None and named_before and moving(sentence) and not off:
+        plan = next(plan for plan in reversed(_open(earshot.knowledge, now)) if plan.kind == kind)
+        return Intention(kind=kind, phrase=plan.phrase, who=plan.who, span=match.span())
     if when is None and ((not (off and named_before) and not ahead) or leans_past(text, match.start())):
         return None
     who, called = _whose(text, match, kind, phrase, begin, earshot)
@@ -168,13 +214,6 @@ def _moved(sentence: str) -> bool:
     return bool(re.search(r"\b(?:moved|postponed|rescheduled|pushed)\b", sentence, re.IGNORECASE))
 
 
-def _nearest(times: list[TimeRef], place: int, now: Moment) -> TimeRef | None:
-    """Return the time that goes with what stands at `place`: the next one said, else the last before it."""
-    ahead = [ref for ref in times if ref.end > now.ms and not ref.every]
-    after = [ref for ref in ahead if ref.span[0] >= place]
-    return after[0] if after else ahead[-1] if ahead else None
-
-
 def _open(knowledge: Knowledge, now: Moment) -> list[Plan]:
     return [plan for plan in knowledge.plans if plan.when is None or plan.when.end > now.ms]
 
@@ -182,6 +221,8 @@ def _open(knowledge: Knowledge, now: Moment) -> list[Plan]:
 def _whose(text: str, match: re.Match[str], kind: str, phrase: str, begin: int, earshot: Earshot) -> tuple[str, str]:
     """Return the subject a plan belongs to ("" for the owner's own) and how she names it; "?" if not told of."""
     groups = match.groupdict()
+    if kind == "due":
+        return _expecting(earshot)
     if groups.get("r"):
         subject = SINGULAR.get(groups["r"].lower(), "")
         named_one = name_known(earshot.knowledge, subject) or f"your {groups['r'].lower()}"
@@ -227,6 +268,16 @@ def _own(text: str, match: re.Match[str], kind: str, phrase: str, det: str, ears
     return "", phrase
 
 
+def _expecting(earshot: Earshot) -> tuple[str, str]:
+    """Return whose baby is due: the person last spoken of or the last who was said to expect one."""
+    told = [fact.subject for fact in earshot.knowledge.facts if fact.slot == "expecting" and holding(fact)]
+    who = earshot.last_person if earshot.last_person in told else told[-1] if told else earshot.last_person
+    if who in {"", "owner", "?"}:
+        return "", "the due date"
+    named_one = name_of(earshot.knowledge, who)
+    return who, f"{named_one}{chr(39) if named_one.endswith('s') else chr(39) + 's'} due date"
+
+
 def _with(word: str, doing: str, earshot: Earshot) -> tuple[str, str]:
     bare = word.lower().removeprefix("my ").strip()
     if bare in SINGULAR:
@@ -237,23 +288,3 @@ def _with(word: str, doing: str, earshot: Earshot) -> tuple[str, str]:
     if not subject and not names.known(bare) and (word[0].islower() or bare in names.NOT_NAMES):
         return "", "?" if doing == "seeing" else doing.removesuffix(" with")
     return subject or f"person:{bare}", f"{doing} {called}"
-
-
-def _later(text: str, span: tuple[int, int], now: Moment, earshot: Earshot) -> list[Intention]:
-    """Read "it's on Friday at ten" or "it's off" as about the plan last spoken of."""
-    begin, end = span
-    if not stated(text, begin, begin, end) or not _IT.match(text, begin, end) or end - begin > 70:
-        return []
-    last = earshot.last_plan
-    plan = next((p for p in reversed(earshot.knowledge.plans) if last in {p.kind, p.id, p.phrase}), None)
-    kind = plan.kind if plan else last
-    phrase = plan.phrase if plan else next((phrase for known, _, phrase in PLANS if known == kind), f"the {kind}")
-    off = bool(_OFF.search(text, begin, end))
-    when = _nearest(_times(text, begin, end, now), begin, now)
-    if when is None and not off:
-        return []
-    return [
-        Intention(
-            kind=kind, phrase=phrase, who=plan.who if plan else "", when=when, cancelled=off and when is None, span=span
-        )
-    ]

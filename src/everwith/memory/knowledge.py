@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from everwith.core.ids import FactId, MessageId
-from everwith.core.moment import Moment
+from everwith.core.moment import DAY, Moment
 from everwith.memory.model import Claim, Fact, Intention, Knowledge, Plan
 from everwith.memory.people import fits, holding, name_of, named, people, pronouns, resolve
 from everwith.memory.slots import OPPOSITES, slot_of
+from everwith.memory.words.relations import relation_of
 
 __all__ = ["current", "fits", "learn", "name_of", "named", "past", "people", "pronouns", "resolve"]
 
@@ -36,7 +37,7 @@ def learn(
     facts = knowledge.facts
     for count, claim in enumerate(claims):
         facts = _take_claim(facts, claim, FactId(f"{source}:{count}"), source, at)
-    plans = knowledge.plans
+    plans = _renamed(knowledge.plans, claims, knowledge.facts)
     for count, intention in enumerate(intentions, start=len(claims)):
         plans = _take_plan(plans, intention, FactId(f"{source}:{count}"), source, at)
     if facts is knowledge.facts and plans is knowledge.plans:
@@ -74,12 +75,34 @@ def _take_claim(
         same = fact.slot == claim.slot and fact.value.casefold() == value and fact.holds == claim.holds
         if same and fact.superseded_at is None and (fact.valid_to is None) == (claim.valid_to is None):
             return facts
+    if claim.slot == "name" and claim.holds and relation_of(claim.subject) is not None:
+        facts = _gathered(facts, claim)
     closed = list(facts)
     for place, fact in rivals:
         if fact.superseded_at is None and _gives_way(fact, claim, rivals[-1][1]):
             closed[place] = _closed(fact, claim, at)
     closed.append(_fact(claim, fact_id, source, at))
     return tuple(closed)
+
+
+def _renamed(plans: tuple[Plan, ...], claims: Sequence[Claim], facts: tuple[Fact, ...]) -> tuple[Plan, ...]:
+    """Return the plans called by a name put right: "Anna's wedding" is Ana's."""
+    for claim in claims:
+        if claim.slot != "name" or not claim.holds:
+            continue
+        for old in (f.value for f in facts if f.subject == claim.subject and f.slot == "name" and holding(f)):
+            if any(plan.who == claim.subject and old in plan.phrase for plan in plans):
+                plans = tuple(
+                    replace(plan, phrase=plan.phrase.replace(old, claim.value)) if plan.who == claim.subject else plan
+                    for plan in plans
+                )
+    return plans
+
+
+def _gathered(facts: tuple[Fact, ...], claim: Claim) -> tuple[Fact, ...]:
+    """Return the facts with what was told of a person by name alone now told of the relation that bears the name."""
+    alone = f"person:{claim.value.casefold()}"
+    return tuple(replace(f, subject=claim.subject) if f.subject == alone and f.slot != "name" else f for f in facts)
 
 
 def _gives_way(fact: Fact, claim: Claim, latest: Fact) -> bool:
@@ -160,4 +183,26 @@ def _open(plan: Plan, at: Moment) -> bool:
 
 
 def _same_event(plan: Plan, intention: Intention) -> bool:
-    return plan.who == intention.who or not plan.who or not intention.who
+    if not (plan.who == intention.who or not plan.who or not intention.who):
+        return False
+    if plan.phrase == intention.phrase:
+        return not _far(plan, intention)
+    if plan.kind == "other":
+        return False
+    named_to = (" to " in plan.phrase, " to " in intention.phrase)
+    return not all(named_to) and not (any(named_to) and _apart(plan, intention))
+
+
+def _apart(plan: Plan, intention: Intention) -> bool:
+    one, other = plan.when, intention.when
+    return one is not None and other is not None and (one.end <= other.start or other.end <= one.start)
+
+
+_MOVED_BY = 60 * DAY
+"""How far a plan of one name may be moved; what lies further off is another one."""
+
+
+def _far(plan: Plan, intention: Intention) -> bool:
+    return (
+        plan.when is not None and intention.when is not None and abs(plan.when.start - intention.when.start) > _MOVED_BY
+    )

@@ -1,17 +1,23 @@
 """Who is known: their names, the pronouns that fit them, and whom a message speaks of."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 from __future__ import annotations
 
 import re
 
 from everwith.memory.model import Earshot, Fact, Knowledge
 from everwith.memory.words import names
-from everwith.memory.words.relations import PRONOUNS, SINGULAR, relation_of
+from everwith.memory.words.relations import KIN_NAMES, PRONOUNS, SINGULAR, relation_of
 
 _RELATION = re.compile(
     r"\b(?:my|our)\s+(?:[a-z]+\s+)?("
     + "|".join(sorted((re.escape(word) for word in SINGULAR), key=len, reverse=True))
-    + r")\b",
+    + r")(?='?s?\b)",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    rf"(?<![\w'-])(?<!my )(?<!your )(?<!his )(?<!her )(?<!their )(?<!the )({'|'.join(sorted(KIN_NAMES, key=len, reverse=True))})(?='?s?(?![\w'-]))",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(she|he|they|her|him|his|hers|them|their|she's|he's|they're)\b", re.IGNORECASE)
@@ -19,6 +25,13 @@ _THEY = {
     "she": "she", "her": "she", "hers": "she", "she's": "she", "he": "he", "him": "he", "his": "he", "he's": "he",
     "they": "they", "them": "they", "their": "they", "they're": "they",
 }  # fmt: skip
+_INTRODUCED = re.compile(
+    r"(?:^|[.!?;]\s+|\b(?:and|then|but|so|when|because)\s+)(?P<n>[^\W\d_]{2,20})(?='s\s|\s+[a-z])"
+    r"|\b(?:there'?s|met|it'?s|got|have|hired) an? [a-z]+(?: [a-z]+){0,2}, (?P<m>[^\W\d_]{2,20})(?=[.,!?]|\s*$)",
+    re.IGNORECASE,
+)
+"""Where a name stands at the head of what is said of it, or after what somebody is: no one is only greeted there."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -100,7 +113,7 @@ def antecedent(knowledge: Knowledge, pronoun: str, last: str) -> str:
 
 def spoken_of(knowledge: Knowledge, text: str) -> str:
     """Return the person a text names by relation or by a name known, "" if none."""
-    relations = _RELATION.findall(text)
+    relations = _RELATION.findall(text) or _KIN.findall(text)
     if relations:
         return SINGULAR[relations[-1].lower()]
     for word in _WORD.findall(text):
@@ -115,6 +128,11 @@ def resolve(knowledge: Knowledge, text: str, earshot: Earshot) -> str:
     """Return the subject a message speaks of by relation, name or pronoun: "" if none, "?" if unclear."""
     if told := spoken_of(knowledge, text):
         return told
+    for match in _INTRODUCED.finditer(text):
+        word = match["n"] or match["m"]
+        bare = word if names.known(word) else word.removesuffix("s")
+        if names.known(bare) and bare.lower() not in names.NOT_NAMES:
+            return f"person:{bare.casefold()}"
     pronoun = _PRONOUN.search(text)
     if pronoun is None:
         return ""

@@ -91,7 +91,7 @@ def variants(bare: str) -> tuple[str, ...]:
     """Return the ways to read a question: whole, without a tail ("..., go on"), without what leads up to it."""
     found = [bare, _TAIL.sub("", bare)]
     found += [_LEADING.sub("", one) for one in found]
-    found += [direct for one in found if (direct := _direct(one))]
+    found = [direct for one in found if (direct := _direct(one))] + found
     return tuple(dict.fromkeys(text for text in found if text.strip()))
 
 
@@ -101,15 +101,15 @@ def _direct(text: str) -> str:
     match = _INDIRECT_BE.match(bare)
     if match:
         be = "am" if match["be"] == "'m" else match["be"].replace("'s", "is").strip()
-        return f"{match['wh']} {be} {match['who']} {match['rest']}".strip()
+        return f"{match['wh']} {be} {match['who']} {match['rest'].strip()}".strip()
     match = _INDIRECT_DOES.match(bare)
     if match:
         verb = match["verb"].lower()
         stem = {"does": "do", "goes": "go", "has": "have", "teaches": "teach", "studies": "study"}.get(verb, verb[:-1])
-        return f"{match['wh']} does {match['who']} {stem} {match['rest']}".strip()
+        return f"{match['wh']} does {match['who']} {stem} {match['rest'].strip()}".strip()
     match = _INDIRECT_I.match(bare)
     if match:
-        return f"{match['wh']} do {match['who']} {match['verb']} {match['rest']}".strip()
+        return f"{match['wh']} do {match['who']} {match['verb']} {match['rest'].strip()}".strip()
     return ""
 
 

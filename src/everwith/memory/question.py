@@ -15,20 +15,16 @@ from everwith.memory.claims.clauses import STRAIGHT
 from everwith.memory.claims.predicates import FAVOURITE_NOUNS, FAVOURITES
 from everwith.memory.claims.subjects import ADJECTIVES
 from everwith.memory.model import Earshot, Question, TimeRef
-from everwith.memory.people import antecedent, named, people, spoken_of
+from everwith.memory.people import antecedent, named, spoken_of
 from everwith.memory.phrasing import phrased, terms, variants
+from everwith.memory.plan_questions import of_known_plans, of_plans
 from everwith.memory.recollection import recollected
 from everwith.memory.when import find_times
+from everwith.memory.whom import END, MANY, REL, WHOSE, pattern_of, person, related, subject_of
 from everwith.memory.words import names
 from everwith.memory.words.asking import NOUNS, PHRASES, STATES
-from everwith.memory.words.listing import listed
-from everwith.memory.words.plans import PLAN_VERBS, PLANS
 from everwith.memory.words.relations import PLURAL, SINGULAR
 
-_REL = "|".join(sorted((re.escape(word) for word in SINGULAR), key=len, reverse=True))
-_MANY = "|".join(sorted((re.escape(word) for word in PLURAL), key=len, reverse=True))
-_S = rf"(?P<s>i|we|(?:my|our|the) {ADJECTIVES}(?:{_REL})|she|he|they|[^\W\d_]{{2,20}})"
-_OF = rf"(?:(?P<own>my)|(?:my|our|the) {ADJECTIVES}(?P<rel>{_REL})(?:'s|s'|s)?|(?P<p>her|his|their|its)|(?P<who>[^\W\d_]{{2,20}})'?s)"
 _NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=len, reverse=True))
 _LEAD = re.compile(
     r"(?:(?:hey|hi|so|and|ok|okay|well|but|um|uh|hm+|btw|by the way|also|please|quick question|question|tell me|remind me|"
@@ -46,59 +42,54 @@ _HINT = re.compile(
 )
 _MINE = re.compile(
     r"\b(?:i|my|me|we|our|us|myself|she|he|they|her|his|their|who|whos|who's|when|when's|whens|know about|remember|"
-    r"what (?:date|day|time)|that (?:thing|story))\b|'s\b",
+    r"what (?:date|day|time)|that (?:thing|story)|the (?:date|day|time) (?:of|for))\b|'s\b",
     re.IGNORECASE,
 )
-_END = r"(?:,?\s(?:again|now|right now|currently|these days|nowadays|at the moment|anyway|though|please|then|exactly|btw|by the way|so far))*\s*[?!.]*\s*$"
 
 
-def _pattern(words_of: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of.replace('{s}', _S)}){_END}", re.IGNORECASE)
-
-
-_VALUE = _pattern(
-    rf"(?:what|how|when|which|who|wat)?(?:'?s| is| are| was| were|s)?\s*{_OF} (?P<noun>{_NOUN})(?: (?:is|was|are))?(?: on| called)?"
+_VALUE = pattern_of(
+    rf"(?:what|how|when|which|who|wat)?(?:'?s| is| are| was| were|s)?\s*{WHOSE} (?P<noun>{_NOUN})(?: (?:is|was|are))?(?: on| called)?"
 )
-_FAVOURITE = _pattern(
-    rf"(?:what|which|who)?(?:'?s| is| are| was|s)?\s*{_OF} (?:favou?rite|fav) (?P<noun>{FAVOURITE_NOUNS})s?(?: is)?"
+_FAVOURITE = pattern_of(
+    rf"(?:what|which|who)?(?:'?s| is| are| was|s)?\s*{WHOSE} (?:favou?rite|fav) (?P<noun>{FAVOURITE_NOUNS})s?(?: is)?"
 )
-_CALLED = _pattern(rf"(?:what|how)(?:'?s| is| are|s) (?:my|our) {ADJECTIVES}(?P<rel>{_REL}) called")
-_CALLED_2 = _pattern(
-    rf"what (?:is|are) (?:my|our) {ADJECTIVES}(?P<rel>{_REL}|{_MANY}) (?:called|named)|what (?:my|our) {ADJECTIVES}(?P<rel2>{_REL}) is called"
+_CALLED = pattern_of(rf"(?:what|how)(?:'?s| is| are|s) (?:my|our) {ADJECTIVES}(?P<rel>{REL}) called")
+_CALLED_2 = pattern_of(
+    rf"what (?:is|are) (?:my|our) {ADJECTIVES}(?P<rel>{REL}|{MANY}) (?:called|named)|what (?:my|our) {ADJECTIVES}(?P<rel2>{REL}) is called"
 )
-_NAMES = _pattern(rf"what(?:'?s| is| are) (?:my|our) {ADJECTIVES}(?P<many>{_MANY})'?s? names?")
-_WHO = _pattern(
-    rf"(?:who|whos)(?:'?s| is| was)?\s+(?:(?:my|our) {ADJECTIVES}(?P<rel>{_REL})|(?P<who>[^\W\d_]+))(?: is)?"
+_NAMES = pattern_of(rf"what(?:'?s| is| are) (?:my|our) {ADJECTIVES}(?P<many>{MANY})'?s? names?")
+_WHO = pattern_of(
+    rf"(?:who|whos)(?:'?s| is| was)?\s+(?:(?:my|our) {ADJECTIVES}(?P<rel>{REL})|(?P<who>[^\W\d_]+))(?: is)?"
 )
-_ABOUT = _pattern(
+_ABOUT = pattern_of(
     r"(?:what (?:all )?(?:do you|can you|have you|d'?you|did you|would you)|what'?ve you|tell me (?:everything |all |what |something )?(?:you )?|everything you|all you|what u|what do u|do you|anything you)\s*(?:ever )?(?:actually |even |really )?(?:know|remember|learn(?:t|ed)?|recall|got|heard|gathered|tell me|know or remember)?(?: (?:anything|something|stuff|things|everything|much))?\s*(?:about|of|on)\s+(?P<x>me|myself|us|(?:my|our) [\w' -]+?|her|him|them|[^\W\d_]+(?: [^\W\d_]+)?)(?: so far| already)?"
     r"|(?:how (?:well|much) do you (?:really |actually )?know|what am i to you and do you know) (?P<y>me)"
     r"|(?:tell me |say )?(?:something|anything|everything|one thing|things|all) you know about (?P<z>me|(?:my|our) [\w' -]+?)"
 )
-_REMEMBER = _pattern(
+_REMEMBER = pattern_of(
     r"(?:do you |d'?you |you )?(?:still )?(?:remember|recall)\s+(?P<x>me|(?:my|our) [\w' -]+?|her|him|[^\W\d_]+)"
 )
-_SELF = _pattern(
+_SELF = pattern_of(
     r"(?:what (?:have|did) i (?:told|tell|say|said)(?: to)? you about (?:me|myself)|who am i|what do you have on me)"
 )
 _SAID = re.compile(
     r"what (?:else )?(?:did|have|'?ve|was it) i (?:just )?(?:tell|told|say|said|mention(?:ed)?|talk(?:ed)?|write|wrote)(?: to)?(?: you)?(?: (?:about|of|on|regarding))?\s*(?P<x>.*?)"
-    + _END,
+    + END,
     re.IGNORECASE,
 )
 _SAID_2 = re.compile(
     r"what (?:was|were) (?:i|we) (?P<x>(?:\w+ing|afraid|scared|worried|upset|happy|sad|angry|excited|nervous|stressed)\b.*?)"
-    + _END,
+    + END,
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"(?:did|have|'?ve|had) i (?:ever |already )?(?:tell|told|mention(?:ed)?|say|said|talk(?:ed)?|show(?:ed)?|complain(?:ed)?)(?: to)?(?: you)?(?: (?:about|of|that|anything about))?\s+(?P<x>.*?)"
-    + _END,
+    + END,
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"(?:how (?:often|many times|much)) (?:did|do|have|'?ve|had) (?:i|we) (?:ever |actually )?(?:mention(?:ed)?|talk(?:ed)?|said?y?|told|tell|complain(?:ed)?|spoken|speak)(?: to you)?(?: you)?(?: (?:about|of))?\s+(?P<x>.*?)"
-    + _END,
+    + END,
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -107,44 +98,14 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(
     r"(?:when (?:did|have) (?:i|we) last|when was the last time (?:i|we)|when'?s the last time (?:i|we))\s+(?P<x>.*?)"
-    + _END,
+    + END,
     re.IGNORECASE,
 )
-_PLAN_WORD = "|".join(f"(?:{pattern})" for _, pattern, _ in PLANS)
-_WHEN = re.compile(
-    rf"(?:when|what (?:day|date|time)|whens?|how (?:long|many days|many weeks) (?:until|till|to|is it (?:to|until|till)))(?:'?s| is| are| was|s| do i have)?\s*(?:it )?(?:(?:{_OF}|the|that|an?|our) )?(?:big |new |job )?(?P<plan>{_PLAN_WORD})(?:'?s)?(?: (?:thing|appointment|again|on|with \w+|to \w+|at \w+))*"
-    + _END,
-    re.IGNORECASE,
+_HAVE = pattern_of(
+    rf"(?:do|have) (?:i|we) (?:have |got )?(?:any |an? )?(?P<rel>{REL}|{MANY}|siblings|pets|kids)(?: or (?:{REL}|{MANY}))?"
 )
-_DAY = re.compile(
-    r"(?:what (?:do|have|am|'?ve) (?:i|we)(?: got| have| be)? ?(?:doing|planned|plans|on|coming up|scheduled|going on|got on|up to|got|have)?(?: (?:going )?on)?|what(?:'?s| is) (?:happening|on|coming up|planned|in my (?:diary|calendar)|my plan|the plan)|what are my plans|do i have (?:anything|something|any plans|plans)(?: (?:on|planned|coming up))?|have i got (?:anything|plans|something)(?: on)?|anything (?:on|planned)|am i (?:free|busy|doing anything))\b(?P<rest>.*?)"
-    + _END,
-    re.IGNORECASE,
-)
-_BEGINS = _pattern(
-    rf"when (?:do|does|is|will) (?:my|our|the|that|this) (?:new )?(?P<plan>{_PLAN_WORD}) (?:start|begin|happen|take place|on|due|starting|happening)"
-)
-_VERBED = re.compile(
-    rf"when(?:'s| is| am| are| do| does| will) (?P<whom>i|we|(?:my|our|the) {ADJECTIVES}(?:{_REL})|(?!the\b)[^\W\d_]{{2,20}}) (?P<rest>[a-z].*?)"
-    + _END,
-    re.IGNORECASE,
-)
-_TIMED = re.compile(
-    r"(?:when|what (?:day|date|time|month)|how (?:long|many (?:days|weeks)) (?:until|till|to|is it (?:to|until|till)))\b"
-    r"(?! did (?:we|i) (?:first|start|meet|last)| (?:was|were) i| is my birthday| did i (?:last|say|tell))(?P<rest>.*)"
-    r"|what(?:'s| is| was) the (?:new |exact )?(?:date|day|time) (?:for|of)\b(?P<rest2>.*)",
-    re.IGNORECASE,
-)
-_HAVE = _pattern(
-    rf"(?:do|have) (?:i|we) (?:have |got )?(?:any |an? )?(?P<rel>{_REL}|{_MANY}|siblings|pets|kids)(?: or (?:{_REL}|{_MANY}))?"
-)
-_SLOTS = tuple((_pattern(phrase), slot) for phrase, slot in PHRASES)
-_STATES = tuple((_pattern(phrase), slot) for phrase, slot in STATES)
-_NOT_A_NAME = listed(
-    """
-    you your it this that the there god who what everyone we us people one im a an
-    """
-)
+_SLOTS = tuple((pattern_of(phrase), slot) for phrase, slot in PHRASES)
+_STATES = tuple((pattern_of(phrase), slot) for phrase, slot in STATES)
 
 
 def find_questions(text: str, spans: Sequence[tuple[int, int]], now: Moment, earshot: Earshot) -> tuple[Question, ...]:
@@ -180,7 +141,7 @@ def _question(sentence: str, now: Moment, earshot: Earshot) -> Question | None:
         return None
     read = tuple(dict.fromkeys((*variants(bare), *variants(whole))))
     for words_left in read:
-        for reader in (_of_known_plans, _of_slot, _of_talk, _of_plans, _of_people, _of_state):
+        for reader in (of_known_plans, _of_slot, _of_talk, of_plans, _of_people, _of_state):
             question = reader(words_left, sentence, now, earshot)
             if question is not None and (asked := _only_asked(question, words_left, sentence, reminded)):
                 return asked
@@ -201,46 +162,6 @@ def _only_asked(question: Question, bare: str, sentence: str, reminded: bool) ->
     if asks or reminded or "?" in sentence:
         return question
     return None
-
-
-def _subject(match: re.Match[str], earshot: Earshot) -> str | None:
-    """Return whom a matched question is about, None where it is nobody she could have been told of."""
-    groups = match.groupdict()
-    word = (groups.get("s") or groups.get("who") or "").lower()
-    relation = groups.get("rel") or groups.get("rel2")
-    if groups.get("own") or word == "i":
-        return "owner"
-    pronoun = (groups.get("p") or word).lower()
-    if pronoun in {"she", "her", "he", "his", "they", "their"}:
-        said = {"her": "she", "his": "he", "their": "they"}.get(pronoun, pronoun)
-        found = antecedent(earshot.knowledge, said, earshot.last_person)
-        return found if found != "?" or said != "they" else None
-    if relation is None and " " in word:
-        relation = word.split(" ", 1)[1]
-    if relation:
-        return _related(relation.lower(), match.group(0).lower(), earshot)
-    return _person(word, earshot)
-
-
-def _related(relation: str, said: str, earshot: Earshot) -> str | None:
-    key = SINGULAR.get(relation) or PLURAL.get(relation)
-    if key is None:
-        last = next((w for w in sorted(SINGULAR, key=len, reverse=True) if relation.endswith(" " + w)), "")
-        key = SINGULAR.get(last)
-    if key is None:
-        return None
-    if "other" in said and f"{key}#2" in people(earshot.knowledge):
-        return f"{key}#2"
-    return key
-
-
-def _person(word: str, earshot: Earshot) -> str | None:
-    if not word or word in _NOT_A_NAME or word in names.NOT_NAMES:
-        return None
-    known = named(earshot.knowledge, word)
-    if known:
-        return known
-    return f"person:{word}" if names.known(word) else None
 
 
 def _of_slot(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
@@ -270,7 +191,7 @@ def _of_slot(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Questio
 
 
 def _value(match: re.Match[str], slot: str, sentence: str, earshot: Earshot) -> Question | None:
-    subject = _subject(match, earshot)
+    subject = subject_of(match, earshot)
     return Question(kind="value", text=sentence, subject=subject, slot=slot) if subject else None
 
 
@@ -307,78 +228,13 @@ def _without(text: str, during: TimeRef | None) -> str:
 
 
 def _spoken_of(text: str, earshot: Earshot) -> str:
-    match = re.search(rf"\b(?:my|our) {ADJECTIVES}(?P<rel>{_REL})\b", text, re.IGNORECASE)
+    match = re.search(rf"\b(?:my|our) {ADJECTIVES}(?P<rel>{REL})\b", text, re.IGNORECASE)
     if match:
         return SINGULAR[match["rel"].lower()]
     for word in re.findall(r"[^\W\d_]+", text):
         if word.lower() not in names.NOT_NAMES and (subject := named(earshot.knowledge, word)):
             return subject
     return ""
-
-
-def _of_known_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
-    """Find the plan she knows of that "when is ...", "what's the date for ..." names by kind or by a word of its phrase."""
-    match = _TIMED.match(bare)
-    if match is None:
-        return None
-    asked = match["rest"] or match["rest2"] or ""
-    said = terms(asked)
-    whom = {said_word: named(earshot.knowledge, said_word) for said_word in said}
-    kin = re.search(rf"\bmy {ADJECTIVES}(?P<rel>{_REL})\b", bare, re.IGNORECASE)
-    who = {SINGULAR[kin["rel"].lower()]} if kin else {subject for subject in whom.values() if subject}
-    verbs = {kind for kind, pattern in PLAN_VERBS if re.search(pattern, asked, re.IGNORECASE)}
-    best: tuple[int, Question] | None = None
-    for plan in reversed(earshot.knowledge.plans):
-        known = {*terms(plan.kind), *terms(plan.phrase)}
-        shared = [word for word in said if word in known or word.removesuffix("s") in known]
-        score = 2 * len(shared) + (plan.kind in verbs) + bool(plan.who and plan.who in who and (shared or verbs))
-        if score and (best is None or score > best[0]):
-            found = Question(kind="plan", text=sentence, subject=plan.who, slot=plan.kind, terms=tuple(shared) or said)
-            best = score, found
-    return best[1] if best else None
-
-
-def _of_plans(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
-    match = _BEGINS.match(bare)
-    if match:
-        return Question(kind="plan", text=sentence, slot=_kind_of(match["plan"]), terms=(match["plan"].lower(),))
-    match = _VERBED.match(bare)
-    if match:
-        kind = next((kind for kind, pattern in PLAN_VERBS if re.search(pattern, match["rest"], re.IGNORECASE)), "")
-        if kind:
-            owner = match["whom"].lower() in {"i", "we"}
-            subject = "" if owner else _subject_of(match["whom"], earshot)
-            return Question(kind="plan", text=sentence, subject=subject, slot=kind, terms=terms(match["rest"]))
-    match = _WHEN.match(bare)
-    if match:
-        plan = match["plan"].lower()
-        kind = _kind_of(plan)
-        groups = match.groupdict()
-        owned = groups.get("rel") or groups.get("p") or groups.get("who")
-        subject = (_subject(match, earshot) or "") if owned else ""
-        if kind == "birthday" and groups.get("own"):
-            return Question(kind="value", text=sentence, subject="owner", slot="birthday")
-        return Question(kind="plan", text=sentence, subject=subject, slot=kind, terms=(plan,))
-    match = _DAY.match(bare)
-    if match is None:
-        return None
-    during = next(iter(find_times(match["rest"], now)), None)
-    rest = terms(match["rest"] if during is None else "")
-    if during is None and (rest or not re.search(r"plan|coming up|calendar|diary|scheduled", bare, re.IGNORECASE)):
-        return None
-    return Question(kind="plan", text=sentence, during=during)
-
-
-def _kind_of(words_said: str) -> str:
-    said = words_said.lower()
-    return next((kind for kind, pattern, _ in PLANS if re.fullmatch(pattern, said, re.IGNORECASE)), said)
-
-
-def _subject_of(words_said: str, earshot: Earshot) -> str:
-    match = re.fullmatch(rf"(?:my|our|the) {ADJECTIVES}(?P<rel>{_REL})(?P<s>)", words_said, re.IGNORECASE)
-    if match:
-        return SINGULAR[match["rel"].lower()]
-    return _person(words_said.lower(), earshot) or ""
 
 
 def _of_people(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Question | None:
@@ -390,9 +246,9 @@ def _of_people(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Quest
             return _about(whom.lower(), sentence, earshot)
     match = _WHO.match(bare)
     if match and match["rel"]:
-        return Question(kind="value", text=sentence, subject=_subject(match, earshot) or "", slot="name")
+        return Question(kind="value", text=sentence, subject=subject_of(match, earshot) or "", slot="name")
     if match:
-        subject = _person(match["who"].lower(), earshot)
+        subject = person(match["who"].lower(), earshot)
         return (
             Question(kind="about", text=sentence, subject=subject, terms=(match["who"].lower(),)) if subject else None
         )
@@ -407,11 +263,11 @@ def _about(whom: str, sentence: str, earshot: Earshot) -> Question | None:
         return Question(kind="about", text=sentence, subject=subject)
     rest = whom.partition(" ")[2] if whom.startswith(("my ", "our ")) else ""
     if not rest:
-        subject = _person(whom, earshot) or ""
+        subject = person(whom, earshot) or ""
         return Question(kind="about", text=sentence, subject=subject, terms=(whom,)) if subject else None
     if rest in NOUNS:
         return Question(kind="value", text=sentence, subject="owner", slot=NOUNS[rest])
-    key = _related(rest, whom, earshot)
+    key = related(rest, whom, earshot)
     if key:
         return Question(kind="about", text=sentence, subject=key)
     return Question(kind="said", text=sentence, terms=terms(rest))
@@ -429,7 +285,7 @@ def _of_state(bare: str, sentence: str, now: Moment, earshot: Earshot) -> Questi
         return Question(kind="yes_no", text=sentence, subject=SINGULAR.get(word) or PLURAL[word], slot="exists")
     for pattern, slot in _STATES:
         match = pattern.match(bare)
-        subject = _subject(match, earshot) if match else None
+        subject = subject_of(match, earshot) if match else None
         if match and subject:
             return Question(kind="yes_no", text=sentence, subject=subject, slot=slot, terms=(match["v"].lower(),))
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from everwith.memory.model import Earshot, Question
-from everwith.memory.people import named
+from everwith.memory.people import holding, named
 from everwith.memory.phrasing import terms
 from everwith.memory.words import names
 from everwith.memory.words.relations import SINGULAR
@@ -67,7 +67,11 @@ def recollected(bare: str, sentence: str, earshot: Earshot) -> Question | None:
             continue
         if groups.get("who") and not _someone(groups["who"], earshot):
             continue
-        return Question(kind="said", text=sentence, terms=(*terms(bare), *_agent(match)))
+        agent = _agent(match)
+        for fact in earshot.knowledge.facts:
+            if agent and fact.slot == "work" and holding(fact) and agent[0] in fact.value.lower().split():
+                return Question(kind="about", text=sentence, subject=fact.subject, terms=agent)
+        return Question(kind="said", text=sentence, terms=(*terms(bare), *agent))
     return None
 
 

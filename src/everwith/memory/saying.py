@@ -54,6 +54,16 @@ def say_when(ref: TimeRef, now: Moment) -> str:
     return _say_year(begin.year, now.date().year)
 
 
+def say_date(ref: TimeRef, now: Moment) -> str:
+    """Return a time as an answer to "when?": as say_when, with the day of the month where that leaves it out."""
+    said, begin = say_when(ref, now), _local(ref.start, now)
+    name = f"on {DAY_NAMES[begin.weekday()]}"
+    if ref.every or ref.precision not in {"day", "part", "minute"} or not said.startswith(name):
+        return said
+    rest = said.removeprefix(name)
+    return said if rest.startswith(", the") else f"{name}, the {ordinal(begin.day)}{',' if rest else ''}{rest}"
+
+
 def say_ago(ms: int, now: Moment) -> str:
     """Return how long ago the instant `ms` (UTC) was: "just now", "two days ago"; what lies ahead is "just now"."""
     gap = now.ms - ms

@@ -48,6 +48,7 @@ workplace | one | work | at {v}
 field | one | work | in {v}
 shift | one | work | {v}
 job | one | do | {v}
+makes | many | make | {v}
 study | one | study | {v}
 degree | many | have | {v}
 school | one | go | to {v}

@@ -1,5 +1,7 @@
 """Times as people name them, resolved on the owner's calendar: "on Saturday", "in three weeks", "last summer"."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -33,9 +35,12 @@ _MOST = 40
 """Times read in one message; nobody means more, and the work stays bounded."""
 
 _BREAK = re.compile(r"[.!?\n]")
-_JOIN = re.compile(r"\s*(?:,|@|-|–)?\s*(?:at|around|about|by|from|in the|on)?\s*\Z", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,|@|-|–)?\s*(?:now)?,?\s*(?:at|around|about|by|from|in the|on)?\s*\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:to|until|till|through|-|–|and)\s*(?:on\s+)?\Z", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:to|until|till|through|-|–|and (?:we )?(?:come|coming|fly|flying|go|get|going|head|be)(?: back| home)+|and back|and)\s*(?:on\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def find_times(text: str, now: Moment, birth_year: int | None = None) -> tuple[TimeRef, ...]:
@@ -157,7 +162,10 @@ def _ranges(text: str, refs: list[TimeRef], now: Moment) -> list[TimeRef]:
             and last.start < ref.start
             and _RANGE.match(text[last.span[1] : ref.span[0]])
             and not (last.every or ref.every)
-            and ("and" not in text[last.span[1] : ref.span[0]] or "between" in text[: last.span[1]].lower())
+            and (
+                not re.search(r"\band\s*(?:on\s+)?\Z", text[last.span[1] : ref.span[0]])
+                or "between" in text[: last.span[1]].lower()
+            )
         ):
             first, end = (Moment(ms=ms, zone=now.zone).date() for ms in (last.start, ref.end))
             whole = days(first, (end - first).days, now.zone)

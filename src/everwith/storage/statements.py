@@ -113,7 +113,7 @@ ADVANCE = _sql(
 REDACT = _sql(
     update(relationship)
     .where(_held)
-    .values(version=relationship.c.version + 1, redactions=relationship.c.redactions + 1)
+    .values(version=relationship.c.version + 1, lease_until=_FREE, redactions=relationship.c.redactions + 1)
     .returning(*_ADVANCED)
 )
 SETTLE = _sql(update(relationship).where(_mine).values(head=_p("head_"), turns=_p("turns_"), wake_at=_p("wake")))

@@ -11,6 +11,7 @@ from itertools import islice
 
 from everwith.core.moment import Moment
 from everwith.memory.claims import ties
+from everwith.memory.claims.asides import apposition, aside, kindred
 from everwith.memory.claims.clauses import STRAIGHT, Clause, bounded, clauses, is_jest, stated
 from everwith.memory.claims.predicates import ATTRIBUTES, FAVOURITE_NOUNS, FAVOURITES, ROWS, Row
 from everwith.memory.claims.replies import answered, corrected, volunteered
@@ -46,7 +47,16 @@ _ALSO = re.compile(
 )
 _ELIDED = re.compile(
     r"(?:live in|work (?:at|as|for|nights|from home|in)|can'?t stand|used to (?:be|live|work|play)|grew up in|just turned|"
-    r"have (?:a|two|three)\b|got (?:a|two|three)\b|hate|love|moved to|don'?t (?:eat|drink|smoke)|studied|play the)\s",
+    r"have (?:a|two|three)\b|first (?:day|week|shift) as|got (?:the|a) job as|got (?:a|two|three)\b|hate|love|moved to|don'?t (?:eat|drink|smoke)|studied|play the)\s",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"(?:teaches|works|lives|makes|builds|sells|drives|plays|speaks|runs|has|loves|hates|grew up|studies|repairs|fixes|designs)\s",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:(?:so|and|ok|okay|but|hey|hm|right|oh|now|then|quick test)[,.\s]+)*(?:wh?at(?:'?s| is| was| are| did| do| does)|who(?:'?s| is| was| did)|"
+    r"where(?:'?s| is| do| does| did)|when(?:'?s| is| was| do| does| did)|how (?:old|many|long)|which|(?:do|can) you (?:remember|know)|did i|have i|remind me)\b",
     re.IGNORECASE,
 )
 _MENTIONS = 20
@@ -63,6 +73,7 @@ class Hearing:
     now: Moment
     earshot: Earshot
     last: str = ""
+    former: str = ""
     claims: list[Claim] = field(default_factory=list)
     heard: dict[str, str] = field(default_factory=dict)
 
@@ -106,8 +117,14 @@ def find_claims(text: str, spans: Sequence[tuple[int, int]], now: Moment, earsho
         return ()
     for number, span in enumerate(spans):
         before = len(hearing.claims)
-        for clause in clauses(flat, span):
-            _read(hearing, clause)
+        spoken = _head(hearing, spans[number - 1]) if number else ""
+        found = clauses(flat, span)
+        for clause in found:
+            if not aside(hearing, clause.start, clause.end, now):
+                _read(hearing, clause)
+        _carried(hearing, found)
+        if spoken and len(hearing.claims) == before and stated(flat, span[0], span[0], span[1]):
+            apposition(hearing, span, spoken)
         _mentions(hearing, span)
         if number == 0 and len(hearing.claims) == before and earshot.asked is not None:
             hearing.claims.extend(answered(flat, span, earshot))
@@ -116,6 +133,22 @@ def find_claims(text: str, spans: Sequence[tuple[int, int]], now: Moment, earsho
         if len(hearing.claims) > before:
             hearing.last = hearing.claims[-1].subject
     return tuple(_settled(hearing))
+
+
+def _head(hearing: Hearing, span: tuple[int, int]) -> str:
+    """Return the person a sentence begins with, "" where it begins with nobody."""
+    whom = about(hearing.text, span[0], span[1], hearing.earshot, "")
+    return whom.subject if whom is not None and not whom.owning and whom.subject != "owner" else ""
+
+
+def _carried(hearing: Hearing, found: list[Clause]) -> None:
+    """Read "teaches maths" after "Huw's the husband," as said of him."""
+    if hearing.last in {"", hearing.earshot.last_person} or len(hearing.claims) == 0:
+        return
+    for clause in found[1:]:
+        if _CARRIED.match(hearing.text, clause.start, clause.end) and hearing.claims[-1].subject == hearing.last:
+            place = clause.start
+            _said_of(hearing, About(subject=hearing.last, start=place, end=max(0, place - 1)), clause.end)
 
 
 def _named_first(text: str) -> bool:
@@ -172,12 +205,12 @@ def _elided(hearing: Hearing, place: int, end: int) -> int:
 def _said_of(hearing: Hearing, whom: About, end: int) -> int:
     """Read what is said of a subject; return where the reading stopped, 0 where nothing was understood."""
     subject = _named_subject(hearing, whom)
-    if subject != "owner":
-        hearing.last = subject
+    if subject not in {"owner", hearing.last}:
+        hearing.former, hearing.last = hearing.last, subject
     stop = _possession(hearing, whom, subject, end)
     if stop or whom.owning:
         return stop
-    stop = ties.read(hearing, whom, subject, end)
+    stop = ties.read(hearing, whom, subject, end) or kindred(hearing, subject, whom.end, end, hearing.former)
     if stop:
         return stop
     for row in ROWS:
@@ -202,8 +235,14 @@ def _said_of(hearing: Hearing, whom: About, end: int) -> int:
 
 def _goes_on(hearing: Hearing, whom: About, row: Row, stop: int, end: int) -> int:
     """Read "at the hospital" after "a nurse", and "at Leeds" after "study law"."""
+    if row.slot == "study" and row.holds:
+        more = re.compile(r"\s+at\s+").match(hearing.text, stop, end)
+        values = KINDS["org"](hearing.text, more.end(), end) if more else []
+        if values:
+            hearing.claim(hearing.claims[-1].subject, "school", values[0], whom.start, row)
+            return values[0][2]
     if row.slot == "work" and row.holds:
-        more = re.compile(r"\s+(?:at|for)\s+").match(hearing.text, stop, end)
+        more = re.compile(r"\s+(?:at|for|out of)\s+").match(hearing.text, stop, end)
         values = KINDS["org"](hearing.text, more.end(), end) if more else []
         if values:
             subject = hearing.claims[-1].subject
@@ -231,8 +270,15 @@ def _values(row: Row, match: re.Match[str], text: str, end: int) -> list[Value]:
         which_group = "v" if groups.get("v") else "w"
         start, stop = match.span(which_group)
         value = " ".join(text[start:stop].split())
+        if row.const:
+            value = _articled(row.const.replace("{v}", value.lower()))
         return [(PASTIMES.get(value.lower(), value) if row.kind == "pastime" else value, start, stop)]
     return KINDS[row.kind](text, match.end(), end)
+
+
+def _articled(value: str) -> str:
+    """Return "an art teacher" for "a art teacher"."""
+    return "an " + value[2:] if value[:3].lower() in {"a a", "a e", "a i", "a o"} else value
 
 
 def _named_subject(hearing: Hearing, whom: About) -> str:
@@ -289,7 +335,7 @@ def _mentions(hearing: Hearing, span: tuple[int, int]) -> None:
         if not stated(hearing.text, span[0], match.start(), span[1]):
             continue
         whom = mentioned(hearing.text, match, span[1], hearing.earshot)
-        if whom is None:
+        if whom is None or _ASKING.match(hearing.text, *span):
             continue
         subject = _named_subject(hearing, whom)
         hearing.last = subject if hearing.last == hearing.earshot.last_person else hearing.last

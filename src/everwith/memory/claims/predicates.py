@@ -86,7 +86,7 @@ ROWS: tuple[Row, ...] = (
     # who one is
     _row("name", "name", r"(?:{be}|\s+go(?:es)?)\s+(?:called|named|by)(?: the name)?"),
     _row("name", "lone_name", r"{be}"),
-    _row("age", "age", r"(?:{be}|{adv}(?:\s+just)?\s+(?:turned|turn))(?:\s+(?:only|about|almost|nearly|turning))?"),
+    _row("age", "age", r"(?:{be}|{adv}(?:\s+just)?\s+turned)(?:\s+(?:only|about|almost|nearly|turning))?"),
     _row("from", "place", r"(?:{be}(?:\s+originally)?\s+from|{adv}\s+(?:come|comes|hail) from)"),
     _row("nationality", "group", rf"{{be}}\s+(?:half |part )?{_group(trades.NATIONS)}{_END}"),
     _row("birth_year", "group", r"\s+(?:was|were) born in (?P<v>(?:19|20)\d\d)"),
@@ -104,7 +104,15 @@ ROWS: tuple[Row, ...] = (
     *_verb("home", "place", "live/lives/living/lived", r"(?: (?:alone|together|by myself|on my own))?(?: down| up| over| out)? (?:in|near)"),
     _row("home", "place", r"(?:{be}\s+(?:based|settled) in|{adv}(?:\s+have|\s*'?ve)?\s+moved (?:back )?(?:here )?to)", "any", "fresh"),
     *_verb("lives_with", "group", "live/lives/living/lived", r" (?P<v>alone|on my own|by myself|with (?:my|his|her|their) (?:best friend|[a-z]+)(?: and (?:my )?[a-z]+)?)", over=False),
+    _row("home", "town", r"{be}(?:\s+over| down| up)? in", "other"),
+    _row("home", "place", r"(?:{adv}\s+|\s*'?s |\s+has |\s+have )(?:moved|emigrated|relocated|retired|cleared off|ran off|went off|buggered off|took off|swanned off)(?: back| out| over| down| up| away)? to", "other", "fresh"),
     # work and study
+    _row("work", "group", r"(?:{adv}\s+(?:drive|drives|driving)|{be} driving)\s+(?:an? |the )?(?P<v>tram|bus|train|lorry|truck|taxi|cab|ambulance|tube train|coach|forklift|crane|delivery van|minicab|tractor|milk float)s?(?= for\b|\s*(?:$|[.,;!?)\n…]|(?:and|but|in|at|so|round|around)\b))", "any", "", "a {v} driver"),
+    _row("work", "group", rf"(?:{{adv}}\s+(?:teach|teaches|lectures? in)|{{be}} teaching)\s+(?P<v>{trades.SUBJECTS})(?!\s+to (?:him|her|them|me)\b)", "any", "", "a {v} teacher"),
+    _row("work", "group", r"{adv}\s+(?P<v>waitress|bartend|nanny|temp|tutor|freelance|childmind)(?:s|es)?(?= (?:at|for|in|on|part)\b)", "any", "", "a {v}"),
+    _row("work", "job", r"(?:{adv}\s+)?(?:first (?:day|week|shift) as|got (?:the|a) (?:new )?job as|(?:got |been |was )?(?:promoted to|made))", "owner", "fresh"),
+    _row("makes", "thing", r"{adv}\s+(?:makes|builds|sells|repairs|fixes|designs|grows|breeds|restores|imports|brews|farms)(?! (?:me|us|him|her|it|you|them|a|an|the|sense|no|fun|sure|friends|up|noise|trouble|money|faces|things|everything|my|his|their|out|like|apart)\b)", "other"),
+    _row("hobby", "group", r"{be}\s+in (?P<v>(?:an?|the|my local) (?:[a-z]+ ){0,2}(?:choir|band|orchestra|book club|book group|running club|football team|quiz team|theatre group|drama group|walking group))", "any"),
     _row("work", "job", r"{be}"),
     _row("work", "group", rf"{{be}}\s+{_group(trades.STATUS)}"),
     _row("work", "trade", r"(?:{adv}\s+(?:work|works)|{be}\s+working|\s*'?ve been working|\s+started(?: working| work)?|(?:{adv}|{have})\s+(?:got )?a (?:new )?job) as(?=\s+an?\b)"),
@@ -114,12 +122,12 @@ ROWS: tuple[Row, ...] = (
     _row("work", "const", r"{adv}(?:\s+just)?\s+(?:retired|took early retirement)", "any", "fresh", "retired"),
     _row("work", "const", r"{adv}\s+(?:lost my job|got (?:fired|sacked|laid off)|was (?:fired|sacked|laid off|made redundant)|got made redundant|quit my job)", "owner", "fresh", "out of work"),
     _row("shift", "group", r"(?:{adv}\s+(?:work|works|do|does)|{be}\s+(?:working|on|doing)|\s*'?ve been working)\s+(?P<v>(?:the )?(?:night|late|early|day|evening|graveyard|weekend)s? shifts?|nights|days|evenings|weekends|lates|earlies|shifts|part[- ]time|full[- ]time|from home|four days a week|three days a week|at night)"),
-    _row("workplace", "org", r"(?:{adv}\s+(?:work|works|teach|teaches)|{be}\s+(?:working|employed|teaching)|\s*'?ve been working|\s+started(?: working)?|(?:{adv}|{have})\s+(?:got )?a (?:new )?job) (?:at|for)"),
+    _row("workplace", "org", r"(?:{adv}\s+(?:work|works|teach|teaches)|{be}\s+(?:working|employed|teaching)|\s*'?ve been working|\s+started(?: working)?|(?:{adv}|{have})\s+(?:got )?a (?:new )?job) (?:at|for|out of|over at|down at|up at)"),
     _row("workplace", "org", r"\s+(?:used to work|worked) (?:at|for)", "any", "ended"),
     _row("workplace", "org", r"{dont}\s+work (?:at|for)", "any", "not"),
     _row("workplace", "group", r"(?:{adv}\s+(?:work|works)|{be}\s+working) in (?P<v>(?:an?|the) (?:[\w'-]+ ){0,3}(?:hospital|bakery|shop|office|school|library|bar|pub|cafe|café|restaurant|factory|warehouse|hotel|bank|lab|kitchen|supermarket|nursery|clinic|bookshop|garage|museum|prison|theatre|pharmacy|care home|call cent(?:re|er)|coffee shop|university))"),
     _row("field", "group", r"(?:{adv}\s+(?:work|works)|{be}\s+working) in (?P<v>it|tech|finance|marketing|hr|sales|retail|insurance|advertising|education|healthcare|construction|publishing|logistics|law|banking|software|hospitality|catering|research|film|tv|fashion|politics|media|social care|customer service|accounting|human resources|[a-z]+ing)"),
-    _row("study", "thing", r"(?:{adv}\s+(?:study|studies|major|majors)|{be}\s+(?:studying|majoring|reading up on)|{be}\s+doing (?:a|my) (?:degree|phd|masters?|doctorate|ba|bsc|msc|course|a-levels?|gcses?))(?: in)?(?! (?:for|at|hard|a lot|all|tonight|tomorrow|right|now|with|and|today|every)\b)"),
+    _row("study", "thing", r"(?:{adv}\s+(?:study|studies|major|majors)|{be}\s+(?:studying|majoring|reading up on)|{be}\s+doing (?:a|my) (?:degree|phd|masters?|doctorate|ba|bsc|msc|course|a-levels?|gcses?))(?: in| on| about)?(?! (?:for|at|hard|a lot|all|tonight|tomorrow|right|now|with|and|today|every)\b)"),
     _row("study", "thing", r"\s+(?:studied|majored in|did a degree in)(?! (?:for|at|hard|a lot|all)\b)", "any", "ended"),
     _row("degree", "group", r"{have}\s+(?P<v>an? (?:degree|phd|masters?|master's|doctorate) in [a-z]+(?: [a-z]+)?)"),
     _row("school", "group", r"(?:{adv}\s+(?:go|goes)|{be}\s+(?:going|studying|at|a student at)|{be}\s+a \w+ student at)(?: to| at)? (?P<v>(?:the )?(?:university of [a-z]+|[A-Za-z]+ (?:university|uni|college|school|high school|primary)|oxford|cambridge|harvard|yale|mit))"),
@@ -202,6 +210,8 @@ ATTRIBUTES: tuple[tuple[str, str, str], ...] = (
     ("pronouns", "thing", r"pronouns"),
     ("car", "thing", r"car"),
     ("height", "thing", r"height"),
+    ("middle_name", "name", r"middle name"),
+    ("maiden_name", "name", r"maiden name"),
 )
 """What may be said as a possession ("my name is ..."): slot, kind of value, the noun."""
 

@@ -45,7 +45,7 @@ _RIGHTS = tuple(
     re.compile(rf"(?:{lead}){_NO_MORE}{_TAIL}", re.IGNORECASE)
     for lead in (
         r"(?:no|nope|nah|wait|sorry|oops|actually|um|hey)[,.!\s-]+(?:wait[, ]+)?(?:(?:it'?s|its|it is|it'?s spelled|the name'?s|i meant|i said|make that|that'?s)\s+)",
-        r"(?:it'?s|its)\s+(?:actually|spelled|spelt|really)\s+",
+        r"(?:(?:oh|also|and|btw|by the way|ps|just so you know)[\s,]+)*(?:it'?s|its)\s+(?:actually|spelled|spelt|really)\s+",
         r"(?:sorry[, ]+)?i (?:meant|mean|said)\s+",
     )
 )
@@ -55,7 +55,7 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"(?:it'?s|its)\s+{_NO_MORE}\s*,?\s*(?:with )?(?:one|two|an?|no|double)\s+['\"]?\w['\"]?(?:\s*[.,!]\s*(?:her|his|their|my) name)?\s*[.!,]*\s*$",
+    rf"(?:(?:oh|also|and|but|no|btw|by the way|ps)[\s,]+)*(?:it'?s|its)\s+{_NO_MORE}(?:\s+(?:btw|by the way|actually))?\s*,?\s*(?:with )?(?:one|two|an?|no|double)\s+['\"]?\w['\"]?(?:\s*[.,!]\s*(?:(?:her|his|their|my) name|(?:my|the) [a-z]+))?(?:,? not [\w]+(?: with [\w ]+)?)?\s*[.!,]*\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -90,12 +90,17 @@ def answered(text: str, span: tuple[int, int], earshot: Earshot) -> list[Claim]:
         values = (
             KINDS[kind](text, article.start() + len(article.group()) - len(article.group().lstrip()), end) or values
         )
-    if kind == "name" and values and len(text[values[0][2] : end].split()) > 3:
+    if kind == "name" and values and len(text[values[0][2] : end].split()) > (3 if _sure(values[0]) else 0):
         values = []
     return [
         Claim(subject=asked.subject, slot=asked.slot, value=value[0], span=(begin, max(value[2], begin + 1)))
         for value in values
     ]
+
+
+def _sure(value: Value) -> bool:
+    """Return True for a name that is one beyond doubt, so that more may follow it."""
+    return known(value[0].partition(" ")[0])
 
 
 _ONLY = re.compile(r"\s*(?:my )?(?:one and )?only (?P<rel>[a-z-]+)\b", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Whom a statement is about: "I", "my sister Ana", "she", "Tom"."""
 
-# ruff: noqa: E501  (a pattern or a phrase is read as one line)
+# ruff: noqa: E501, PLR0911  (a pattern or a phrase is read as one line; one return for each kind of subject)
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from everwith.memory.claims.values import sure_name
 from everwith.memory.model import Earshot
 from everwith.memory.people import antecedent, name_known, named, people
 from everwith.memory.words import names
-from everwith.memory.words.relations import PETS, PLURAL, SINGULAR, relation_of
+from everwith.memory.words.listing import listed
+from everwith.memory.words.relations import KIN_NAMES, PETS, PLURAL, SINGULAR, relation_of
 
 ADJECTIVES = (
     r"(?:(?:elder|older|younger|big|little|baby|oldest|eldest|youngest|only|other|late|dear|poor|lovely|new|old|"
@@ -27,10 +28,27 @@ MENTION = re.compile(
     re.IGNORECASE,
 )
 KNOWN_PET = re.compile(rf"\bthe\s+(?P<adj>)(?P<rel>{_PETS}|baby|boss)(?![\w-])", re.IGNORECASE)
+_S = r"s(?=\s+(?:an?|the|called|named|from|in|not|still|just|been|got|gone|getting|having|\d)\b)"
+_KIN = re.compile(
+    rf"(?P<adj>)(?P<rel>{'|'.join(sorted(KIN_NAMES, key=len, reverse=True))})(?='?s?(?![\w'-]))(?!'?s\s+(?:{_WORDS})\b|\s+(?:and|&)\s)",
+    re.IGNORECASE,
+)
+_MY_S = re.compile(rf"(?:my|our)\s+(?P<adj>{ADJECTIVES})(?P<rel>{_WORDS})(?={_S})", re.IGNORECASE)
+_NEW_NAME = re.compile(
+    r"\s+(?P<name>[a-z]{3,12})(?='s\s|\s+(?:is|was|has|had|got|works|lives|came|rang|said|called|moved|just)\b)"
+)
+_NO_NAME = listed(
+    """
+    group circle list fight appointment session thing side one family house place phone car job work birthday
+    wedding never always only never apparently clearly obviously usually then there here who that which also
+    """
+)
+_MEANT = re.compile(rf"[^.!?\n]*?,\s*(?:(?:my|our)\s+)?(?P<rel>{_WORDS})\s*(?=[.!?\n]|$)", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<p>she|he|her|him) and (?P<n>[^\W\d_]+)(?=\s+(?:are|live|both)\b)", re.IGNORECASE)
 _OWNER = re.compile(r"(?:i(?=\W|m\b|ve\b)|we(?=\W|re\b|ve\b))(?!\.)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?P<p>she|he|they)(?=\s|'|s\s)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?P<p>her|his|their|its)(?=\s)", re.IGNORECASE)
-_THEY = {"she": "she", "he": "he", "they": "they", "her": "she", "his": "he", "their": "they", "its": "it"}
+_THEY = {"him": "he", "she": "she", "he": "he", "they": "they", "her": "she", "his": "he", "their": "they", "its": "it"}
 _NAMED = re.compile(r"[^\W\d_]+(?:[.'-](?!s\b)[^\W\d_]+)*")
 PLURALS = frozenset(PLURAL)
 
@@ -56,11 +74,19 @@ def about(text: str, place: int, end: int, earshot: Earshot, last: str) -> About
     owner = _OWNER.match(text, place, end)
     if owner:
         return About(subject="owner", start=place, end=owner.end(), we=owner.group().lower() == "we")
-    relation = MENTION.match(text, place, end) or _known_pet(text, place, end, earshot)
+    pair = _PAIR.match(text, place, end)
+    if pair:
+        return _by_pronoun(pair, earshot, last)
+    relation = MENTION.match(text, place, end) or _MY_S.match(text, place, end)
+    relation = relation or _KIN.match(text, place, end) or _known_pet(text, place, end, earshot)
     if relation:
         return mentioned(text, relation, end, earshot)
     if text[place : place + 3].lower() in {"my ", "our"}:
         return About(subject="owner", start=place, end=place + (2 if text[place + 2] == " " else 3), owning=True)
+    meant = _MEANT.match(text, place, end) if _PRONOUN.match(text, place, end) else None
+    if meant and (relation_of(SINGULAR[meant["rel"].lower()]) or last):
+        spoken = _PRONOUN.match(text, place, end)
+        return About(subject=SINGULAR[meant["rel"].lower()], start=place, end=spoken.end() if spoken else place)
     pronoun = _PRONOUN.match(text, place, end) or _POSSESSIVE.match(text, place, end)
     if pronoun:
         return _by_pronoun(pronoun, earshot, last)
@@ -73,6 +99,9 @@ def mentioned(text: str, match: re.Match[str], end: int, earshot: Earshot) -> Ab
     other = match["adj"] is not None and "other" in match["adj"].lower()
     gap = re.compile(r",?\s+").match(text, match.end(), end)
     found = sure_name(text, gap.end(), end) if gap else []
+    kind = relation_of(subject)
+    if not found and kind is not None and not kind.pet:
+        found = _new_name(text, match.end(), end)
     if found and "," in (gap.group() if gap else "") and not _apposed(text, found[0][2], end):
         found = []
     stop = found[0][2] if found else match.end()
@@ -83,6 +112,15 @@ def mentioned(text: str, match: re.Match[str], end: int, earshot: Earshot) -> Ab
         subject=subject, start=match.start(), end=comma.end() if comma else stop,
         name=found[0] if found else None, other=other,
     )  # fmt: skip
+
+
+def _new_name(text: str, place: int, end: int) -> list[tuple[str, int, int]]:
+    """Read a name nobody listed, where only a name can stand: "my sister Xyla is ..."."""
+    match = _NEW_NAME.match(text, place, end)
+    word = match["name"] if match else ""
+    if match is None or word in names.NOT_NAMES or word in _NO_NAME or word.endswith(("ly", "ing", "ed")):
+        return []
+    return [(names.cased(word), match.start("name"), match.end("name"))]
 
 
 def _apposed(text: str, place: int, end: int) -> bool:
@@ -113,12 +151,13 @@ def _by_name(text: str, place: int, end: int, earshot: Earshot) -> About | None:
     match = _NAMED.match(text, place, end)
     if match is None or match.group().lower() in names.NOT_NAMES:
         return None
-    subject = named(earshot.knowledge, match.group())
-    if subject:
-        return About(subject=subject, start=place, end=match.end())
-    if not names.known(match.group()):
-        return None
-    return About(subject=f"person:{match.group().casefold()}", start=place, end=match.end())
+    for word in (match.group(), match.group()[:-1] if re.compile(_S).match(text, match.end() - 1, end) else ""):
+        subject = named(earshot.knowledge, word) if word else ""
+        if not subject and word and names.known(word):
+            subject = f"person:{word.casefold()}"
+        if subject:
+            return About(subject=subject, start=place, end=place + len(word))
+    return None
 
 
 def which(subject: str, name: str, earshot: Earshot, heard: dict[str, str], *, corrects: bool = False) -> str:

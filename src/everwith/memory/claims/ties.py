@@ -10,7 +10,8 @@ from typing import Protocol
 from everwith.memory.claims.predicates import Row
 from everwith.memory.claims.subjects import ADJECTIVES, About, which
 from everwith.memory.claims.values import Value, name, sure_name
-from everwith.memory.model import Earshot
+from everwith.memory.model import Claim, Earshot
+from everwith.memory.people import name_known
 from everwith.memory.words.calendar import number
 from everwith.memory.words.listing import listed
 from everwith.memory.words.names import cased
@@ -48,7 +49,10 @@ _CALLED = re.compile(
     r"\s*(?:,\s*)?(?:(?:who(?:'s| is)|which is|he's|she's|his name is|her name is)\s+)?(?:called|named|name of)\s+|\s*,\s*(?:his|her|its) name(?:'s| is)\s+",
     re.IGNORECASE,
 )
-_IS_MINE = re.compile(rf"(?:'s|\s+is)\s+(?:my|our)\s+{ADJECTIVES}(?P<rel>{_WORDS})(?![\w'-])", re.IGNORECASE)
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_IS_MINE = re.compile(
+    rf"(?:'?s|\s+is|,?(?=\s+(?:my|our)\b))\s+(?:my|our)\s+{ADJECTIVES}(?P<rel>{_WORDS})(?![\w'-])", re.IGNORECASE
+)
 _IS_NAME = re.compile(r"(?:'s|\s+is)\s+", re.IGNORECASE)
 _LOST = re.compile(
     rf"\s+lost my (?P<rel>{_WORDS})(?= (?:last|in|to|when|a (?:year|month|few)|two|three|recently|\w+ (?:years|months|weeks) ago)\b|\s*$|[.,!])",
@@ -74,6 +78,7 @@ class Noting(Protocol):
     earshot: Earshot
     last: str
     heard: dict[str, str]
+    claims: list[Claim]
 
     def claim(self, subject: str, slot: str, value: Value, start: int, row: Row | None = None) -> None:
         """Note a fact."""
@@ -212,7 +217,8 @@ def _is_to_owner(hearing: Noting, whom: About, subject: str, end: int) -> int:
     """Read "Tom is my boss" and "my boss is Tom"."""
     match = _IS_MINE.match(hearing.text, whom.end, end)
     if match and subject.startswith("person:"):
-        called = cased(hearing.text[whom.start : whom.end])
+        said = hearing.text[whom.start : whom.end]
+        called = name_known(hearing.earshot.knowledge, subject) if said.lower() in _PRONOUNS else cased(said)
         kind = which(SINGULAR[match["rel"].lower()], called, hearing.earshot, hearing.heard)
         hearing.heard[kind] = called
         hearing.claim(kind, "name", (called, whom.start, match.end()), whom.start)

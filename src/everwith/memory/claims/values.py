@@ -42,7 +42,7 @@ _NO_PLACE = re.compile(
     r"(?:this|that|it|here|there|my|your|his|her|our|their|peace|hope|fear|denial|constant|a (?:dream|bubble|world)|"
     r"the (?:moment|past|present|now|same|future|middle of)|hell|an? \w+ (?:world|bubble)|chaos|me|you|him|them|what|"
     r"with|sin|pain|harmony|poverty|luxury|one|two|three|four|\d|a new|a different|another|next|last|together|alone|"
-    r"somewhere|nowhere|front|between|back|for|and|on|soon|out|away|forward)\b",
+    r"somewhere|nowhere|front|between|back|for|and|on|soon|out|away|forward|bed|sleep|work|school|see|be|do|get|have|go|help|live)\b",
     re.IGNORECASE,
 )
 _DWELLING = re.compile(
@@ -224,6 +224,28 @@ def _place_case(value: str) -> str:
     return " ".join(word if word in small else names.cased(word) for word in value.split())
 
 
+_STATES = listed(
+    """
+    bed hospital love trouble tears town labour labor charge pieces agony bits shock therapy surgery rehab prison
+    jail school work class court church uni university college touch pain danger debt denial hiding heaven hell luck
+    shape remission recovery tatters theatre mourning limbo quarantine isolation stitches hysterics public private
+    good bad great tune time two three four a an the my his her their our your any one intensive critical care
+    business politics sales finance marketing tech it here there and on for with early late january february march
+    april may june july august september october november december spring summer autumn winter training progress
+    line front order half fits floods full general goal need no this that some such theory particular person
+    """
+)
+_STAYS = re.compile(r"\s*(?:$|[,.;!?)\n…]|(?:and|but|now|these days|with|so|where)\b)", re.IGNORECASE)
+
+
+def town(text: str, place: int, end: int) -> list[Value]:
+    """Read the place somebody is in for good: a name of one or two words that ends what is said of it."""
+    found = place_name(text, place, end)
+    if not found or len(found[0][0].split()) > 2 or found[0][0].split()[0].lower() in _STATES:
+        return []
+    return found if _STAYS.match(text, found[0][2], end) else []
+
+
 def dwelling(text: str, place: int, end: int) -> list[Value]:
     """Read a kind of home ("a small flat")."""
     match = _DWELLING.match(text, place, end)
@@ -351,7 +373,7 @@ def _one(value: Value | None) -> list[Value]:
 
 
 KINDS: dict[str, Kind] = {
-    "name": name, "sure_name": sure_name, "lone_name": lone_name, "job": job, "trade": trade, "place": place_name,
+    "name": name, "sure_name": sure_name, "lone_name": lone_name, "job": job, "trade": trade, "place": place_name, "town": town,
     "dwelling": dwelling, "org": organisation, "thing": thing, "things": things, "title": title, "age": age,
     "date": date, "any": anything,
 }  # fmt: skip

@@ -1,5 +1,7 @@
 """How people ask what she remembers: nouns and verbs of questions, and the slots they ask for."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 from __future__ import annotations
 
 from everwith.memory.words.listing import listed
@@ -12,7 +14,9 @@ NOUNS = {
     "fears": "fear", "star sign": "star_sign", "diet": "diet", "allergy": "allergy", "allergies": "allergy",
     "religion": "religion", "car": "car", "native language": "language", "mother tongue": "language",
     "nationality": "nationality", "height": "height", "pronouns": "pronouns", "breed": "breed", "shift": "shift",
-    "commute": "commute", "workplace": "workplace", "major": "study", "subject": "study", "instrument": "plays",
+    "commute": "commute", "workplace": "workplace", "major": "study", "subject": "study", "middle name": "middle_name", "maiden name": "maiden_name", "address": "address",
+    "postcode": "postcode", "phone number": "phone_number", "shoe size": "shoe_size", "blood type": "blood_type",
+    "eye colour": "eye_colour", "hair colour": "hair_colour", "salary": "salary", "email": "email", "instrument": "plays",
 }  # fmt: skip
 """Nouns after "what's my" or "what's my sister's"."""
 

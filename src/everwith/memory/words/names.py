@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from everwith.memory.words.given import MORE
 from everwith.memory.words.listing import listed
 
 GIVEN = listed(
@@ -100,7 +101,7 @@ NOT_NAMES = listed(
 def known(word: str) -> bool:
     """Return True where `word` is a common given name that is not also an everyday word."""
     word = word.lower()
-    return word in GIVEN and word not in AMBIGUOUS
+    return (word in GIVEN or word in MORE) and word not in AMBIGUOUS
 
 
 def cased(name: str) -> str:

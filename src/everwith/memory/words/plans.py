@@ -50,7 +50,7 @@ PLANS: tuple[tuple[str, str, str], ...] = (
     ("course", r"(?:course|workshop|training day|conference|seminar)", "the course"),
     ("meeting", r"(?:meeting|appraisal|performance review)", "the meeting"),
     ("call", r"(?:phone call|video call|zoom call|phone interview|call with [a-z' ]+?)", "the call"),
-    ("trip", r"(?:trip|holiday|vacation|honeymoon|city break|weekend away|camping trip)", "the trip"),
+    ("trip", r"(?:trip|(?<!bank )holiday|vacation|honeymoon|city break|weekend away|camping trip)", "the trip"),
     ("flight", r"flight", "the flight"),
     ("move", r"(?:house move|moving day)", "the move"),
     ("due", r"due date", "the due date"),
@@ -106,6 +106,12 @@ DOINGS: tuple[tuple[str, str, str], ...] = (
         r"\b(?:i|i'?m) (?:start|starting)(?: at)? (?:my |the |a )?new (?:job|school|position)",
         "the first day",
     ),
+    (
+        "first day",
+        r"\b(?:i|i'?ll|i'?m) (?:start|starting|begin|beginning)(?: (?:work|there|the (?:new )?job|it))?(?= (?:on|in|next|this|tomorrow|from|mon|tues|wednes|thurs|fri|satur|sun))",
+        "the first day",
+    ),
+    ("due", r"(?:\b(?:is|'s|are|'re|baby|baby's|she's|shes)\s+|^)due\b", "the due date"),
     ("speech", r"\bgive (?:a|the|another) (?:speech|toast|talk)", "the speech"),
 )
 """Doings that name a plan by a verb: kind, pattern, and how she names it."""

@@ -71,6 +71,13 @@ SPORTS = (
     "video games|videogames|board games|d&d|dungeons and dragons|minecraft|padel|lacrosse|bowls|go"
 )
 
+SUBJECTS = (
+    "maths?|mathematics|chemistry|physics|biology|science|english|history|geography|music|art|pe|drama|french|german|"
+    "spanish|latin|economics|law|philosophy|sociology|psychology|computing|computer science|it|dance|piano|guitar|"
+    "violin|yoga|swimming|pottery|religious studies|woodwork|media studies|business studies|primary school|reception"
+)
+"""What is taught."""
+
 PRACTICES = (
     "yoga|pilates|karate|judo|taekwondo|aikido|tai chi|boxing|kickboxing|ballet|crossfit|gymnastics|pottery|"
     "ceramics|calligraphy|photography|triathlons|marathons|improv|amateur dramatics|crosswords|jigsaws|sudoku"

@@ -1,12 +1,22 @@
-"""The form of a sentence: does it ask or tell?"""
+"""The form of a sentence: does it ask or tell, and does it take leave?"""
 
 from __future__ import annotations
 
 import re
 
 _ASKING = re.compile(
-    r"\?|^(?:(?:and|so|ok|but|well|hey|wait|also)[, ]+)*"
-    r"(?:what|who|when|where|why|how|which|whats|whos|whens|wheres|hows|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
+    r"\?|^(?:(?:and|so|ok|but|well|hey|wait|also)[, ]+)*(?:what|who|when|where|why|how|which|whats|whos|whens|wheres|"
+    r"hows|do|does|did|are|is|can|could|have|has|would|will|should|tell me)\b",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"^(?:(?:ok|okay|right|well|anyway|so|nice|haha|ha|thanks|cheers|lovely|cool|great|alright|sure|yeah|hm+|oh|and|but)"
+    r"\b[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|"
+    r"speak|ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
+    r"|^(?:\w+[,. ]+){0,2}(?:night(?:y|ies)?(?: night)?(?:,? \w+)?|later|bed)\W*$"
+    r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$|\bheading (?:off|out|to bed)\b"
+    r"|\bi'?m off\b|\bcalling it a (?:night|day)\b|\b(?:gotta|got to|have to|need to|must|should|better) "
+    r"(?:go|run|dash|sleep|leave|head off|get (?:some )?sleep)(?: now| to bed)?\W*$",
     re.IGNORECASE,
 )
 
@@ -14,3 +24,8 @@ _ASKING = re.compile(
 def asking(sentence: str) -> bool:
     """Return whether the sentence asks, by its mark or by its first word; people leave the mark out."""
     return bool(_ASKING.search(sentence))
+
+
+def leaving(sentence: str) -> bool:
+    """Return whether these are words with which people really leave; likeness alone is not enough to send one off."""
+    return bool(_LEAVING.search(sentence))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from everwith.core import text
@@ -11,8 +10,9 @@ from everwith.memory import saying
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library, Line
 from everwith.mind.embedded.match import negated, stems
-from everwith.mind.policy.form import asking
+from everwith.mind.policy.form import asking, leaving
 from everwith.mind.policy.proposal import Proposal
+from everwith.mind.policy.scores import ACT_SCORE, SOLE
 from everwith.mind.reading import Sentence
 from everwith.mind.scene import Scene
 
@@ -28,75 +28,6 @@ BUCKET = 0.05
 OTHER_FORM, OTHER_TONE, OTHER_SIGN, FEW_WORDS, SAME_TOPIC = 0.15, 0.18, 0.1, 0.15, 0.03
 """What a match loses where one asks and the other tells, where one is glad and the other sad, where one denies
 and the other does not, where a single word decides; and what it gains by being about the same."""
-
-ACT_SCORE: dict[Act, tuple[float, bool, bool]] = {
-    Act.FAREWELL: (0.28, False, True),
-    Act.COMPLAINT: (0.86, True, False),
-    Act.BOUNDARY: (0.86, True, False),
-    Act.FORGET: (0.84, True, False),
-    Act.CORRECTION: (0.55, True, False),
-    Act.REPAIR: (0.80, True, False),
-    Act.PAUSE: (0.85, True, False),
-    Act.RETURN: (0.68, False, False),
-    Act.FOREIGN: (0.84, True, False),
-    Act.GIBBERISH: (0.70, True, False),
-    Act.SILENCE: (0.66, True, False),
-    Act.INSULT: (0.74, True, False),
-    Act.APOLOGY: (0.74, False, False),
-    Act.AFFECTION: (0.64, False, False),
-    Act.FLIRT: (0.64, False, False),
-    Act.COMPLIMENT: (0.66, False, False),
-    Act.THANKS: (0.70, False, False),
-    Act.HOW_ARE_YOU: (0.70, False, False),
-    Act.LAUGH: (0.52, False, True),
-    Act.JOKE: (0.52, False, False),
-    Act.REMEMBER: (0.80, True, False),
-    Act.ASK_WORLD: (0.62, False, False),
-    Act.LOSS: (0.56, False, False),
-    Act.INVITATION: (0.55, False, False),
-    Act.ASK_ADVICE: (0.50, False, True),
-    Act.ASK_OPINION: (0.47, False, False),
-    Act.ASK_HER: (0.47, False, False),
-    Act.ASK_NATURE: (0.49, False, False),
-    Act.BOREDOM: (0.48, False, True),
-    Act.DISCLOSURE: (0.46, False, True),
-    Act.EVENT_BAD: (0.45, False, True),
-    Act.EVENT_GOOD: (0.45, False, True),
-    Act.WORRY: (0.45, False, True),
-    Act.HOPE: (0.44, False, True),
-    Act.FEELING: (0.44, False, True),
-    Act.REQUEST: (0.44, False, True),
-    Act.GREETING: (0.43, False, True),
-    Act.PLAN: (0.42, False, True),
-    Act.OPINION: (0.40, False, True),
-    Act.AND_YOU: (0.40, False, False),
-    Act.WHY: (0.39, False, False),
-    Act.YES: (0.38, False, True),
-    Act.NO: (0.38, False, True),
-    Act.DONT_KNOW: (0.38, False, True),
-    Act.FACT: (0.36, False, True),
-    Act.OK: (0.34, False, True),
-    Act.STATEMENT: (0.30, False, True),
-}
-"""For each act: how strongly it calls for a response of its kind, whether that closes the reply, whether it is general.
-
-Design values, judged by reading transcripts.
-"""
-
-_SOLE = {Act.GREETING: 0.75, Act.YES: 0.5, Act.NO: 0.5, Act.OK: 0.5, Act.LAUGH: 0.6}
-"""Acts that count for more where they are all that was said."""
-
-LEAVING = re.compile(
-    r"^(?:(?:ok|okay|right|well|anyway|so|nice|haha|ha|thanks|cheers|lovely|cool|great|alright|sure|yeah|hm+|oh|and|but)\b"
-    r"[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|speak|"
-    r"ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
-    r"|^(?:\w+[,. ]+){0,2}(?:night(?:y|ies)?(?: night)?(?:,? \w+)?|later|bed)\W*$"
-    r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$|\bheading (?:off|out|to bed)\b|\bi'?m off\b"
-    r"|\bcalling it a (?:night|day)\b|\b(?:gotta|got to|have to|need to|must|should|better) "
-    r"(?:go|run|dash|sleep|leave|head off|get (?:some )?sleep)(?: now| to bed)?\W*$",
-    re.IGNORECASE,
-)
-"""Words with which people really leave; the act alone, guessed from likeness, is not enough to send someone off."""
 
 CLEARLY_LEAVING = 0.97
 TELLING = frozenset({Act.EVENT_GOOD, Act.EVENT_BAD, Act.LOSS, Act.DISCLOSURE, Act.WORRY, Act.HOPE, Act.ASK_ADVICE})
@@ -191,7 +122,7 @@ def _passing(acts: set[Act], spoken: str, *, answering: bool) -> bool:
     return (
         acts <= {Act.SILENCE, Act.FOREIGN}
         or (acts <= {Act.GREETING} and short)
-        or (acts <= {Act.FAREWELL} and bool(LEAVING.search(spoken)))
+        or (acts <= {Act.FAREWELL} and leaving(spoken))
         or (answering and short and acts <= BARE)
     )
 
@@ -234,8 +165,8 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
     filling = _correcting(scene)
     for act in heard:
         score, closing, general = ACT_SCORE.get(act, (0.3, False, True))
-        if act in _SOLE and len(heard) == 1:
-            score = _SOLE[act]
+        if act in SOLE and len(heard) == 1:
+            score = SOLE[act]
         if act is Act.FAREWELL and _leaving(scene):
             score, closing, general = CLEARLY_LEAVING, True, False
             yield from _before_plans(scene, library)
@@ -257,7 +188,7 @@ def acts(scene: Scene, library: Library) -> Iterable[Proposal]:
 def _leaving(scene: Scene) -> bool:
     said = scene.message.text if scene.message else ""
     spans = (sentence.span for sentence in scene.reading.sentences if Act.FAREWELL in sentence.acts)
-    return any(LEAVING.search(text.plain(said[start:end])) for start, end in spans)
+    return any(leaving(text.plain(said[start:end])) for start, end in spans)
 
 
 def _before_plans(scene: Scene, library: Library) -> Iterable[Proposal]:
