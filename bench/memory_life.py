@@ -27,6 +27,7 @@ from everwith import app
 from everwith.channels.script import Script, read_script
 from everwith.core.message import Message
 from everwith.relationship.events import Event, Heard, Spoke
+from everwith.runtime.relive import relive
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -69,7 +70,7 @@ async def live(script: Script, home: Path, seed: int, *, words: bool) -> tuple[l
     async with app.open(home, passphrase="a life", clock=_Stopped(), company=company) as everwith:
         introduction = app.Introduction(**{"meeting": False, **(script.meet or {})}, seed=seed)
         her = await everwith.companion(introduction, at=first.at if isinstance(first, Message) else first)
-        async for step in everwith.runtime.relive(her.relationship, script.steps):
+        async for step in relive(everwith.runtime, her.relationship, script.steps):
             events.extend(step)
     return events, forms
 

@@ -33,6 +33,7 @@ from everwith.relationship.apply import refold
 from everwith.relationship.events import Heard
 from everwith.relationship.listen import listen
 from everwith.runtime import codec
+from everwith.runtime.relive import relive
 
 START = Moment.parse("2024-01-08T18:00:00+01:00")
 WHO = ("my sister", "my boss", "tom", "my mum", "a colleague", "the neighbour", "my friend lena", "my dad")
@@ -90,7 +91,7 @@ async def measure(turns: int) -> dict[str, object]:
             her = await everwith.meet(app.Introduction(owner="Daniel", seed=1, meeting=False), at=START)
             past = list(said(turns // 2))
             begun = time.perf_counter()
-            async for _ in everwith.runtime.relive(her.relationship, past):
+            async for _ in relive(everwith.runtime, her.relationship, past):
                 pass
             replay = len(past) / (time.perf_counter() - begun)
             ends, cpu = [], []

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from everwith import app
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 settings.register_profile(
     "everwith",

@@ -15,7 +15,7 @@ from everwith.relationship.apply import apply
 from everwith.relationship.events import Event, Met
 from everwith.relationship.listen import listen
 from everwith.relationship.state import State
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 START = Moment.parse("2026-11-02T18:00:00+01:00")
 

@@ -10,7 +10,7 @@ from everwith import app
 from everwith.core.errors import WrongUse
 from everwith.core.ids import RelationshipId
 from everwith.core.moment import Moment
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from everwith.testing import FixedClock
 
 AT = Moment.parse("2026-11-02T18:00:00+01:00", zone="Europe/Berlin")

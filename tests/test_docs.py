@@ -21,7 +21,7 @@ from everwith import app
 from everwith.cli.commands import app as commands
 from everwith.mind.embedded.library import Kind, Use, walk
 from everwith.mind.thought import Move
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from everwith.server.app import create
 from everwith.server.frames import Frame
 from everwith.server.house import House

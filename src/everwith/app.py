@@ -38,7 +38,8 @@ from everwith.relationship.events import Met
 from everwith.relationship.listen import Senses
 from everwith.relationship.state import Settings, State
 from everwith.runtime.notices import Said
-from everwith.runtime.runtime import Company, Runtime
+from everwith.runtime.runtime import Runtime
+from everwith.runtime.steps import Company
 from everwith.storage.keys import Key, find_key
 from everwith.storage.sqlite import SqliteStore
 from everwith.studio import packs

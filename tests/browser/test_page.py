@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from everwith.core.ids import MessageId
 from everwith.core.message import Message
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.server.conftest import Served, serving
 
 WHY = "Why did Mira say this?"

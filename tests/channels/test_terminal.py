@@ -13,7 +13,7 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from everwith.channels.terminal import Terminal, typed
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.runtime.lives import OURS, begun, counted, opened
 
 

@@ -15,7 +15,7 @@ import structlog
 
 from everwith import app
 from everwith.cli import main
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from everwith import app
 from everwith.relationship.apply import refold
 from everwith.relationship.events import Heard, Spoke
 from everwith.runtime import codec
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import SAID
 
 KILLS = int(os.environ.get("EVERWITH_KILLS", "12"))

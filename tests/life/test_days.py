@@ -10,7 +10,7 @@ from everwith.core.moment import DAY
 from everwith.life.days import A_DAY, REMEMBERED_DAYS, Life, LivedDay, live
 from everwith.relationship import turn
 from everwith.relationship.apply import apply
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live as lived_with
 from tests.lives import messages, met
 

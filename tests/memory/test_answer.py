@@ -1,7 +1,5 @@
 """What memory answers."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 import pytest

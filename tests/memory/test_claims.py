@@ -1,6 +1,6 @@
 """What is taken for a fact, and what is not."""
 
-# ruff: noqa: E501, SIM905  (tables of sayings)
+# ruff: noqa: SIM905  (tables of sayings)
 
 from __future__ import annotations
 

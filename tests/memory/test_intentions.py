@@ -1,7 +1,5 @@
 """What lies ahead in the owner's life, as heard."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Taking in what was heard."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 import timeit

@@ -1,7 +1,5 @@
 """Questions about what she remembers."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 import pytest

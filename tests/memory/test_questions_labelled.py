@@ -1,7 +1,5 @@
 """How well questions to her memory are told from all others, on a labelled set of which half was held out."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 from collections.abc import Sequence

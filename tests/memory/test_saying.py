@@ -1,7 +1,5 @@
 """Times and facts as one says them."""
 
-# ruff: noqa: E501  (tables of sayings)
-
 from __future__ import annotations
 
 import pytest

@@ -10,7 +10,7 @@ from everwith.core.affect import Affect
 from everwith.mind.talk import DECK, NOVELTY, Talk
 from everwith.mind.thought import Beat, Move, Thought, Why
 from everwith.relationship.events import Event, Heard, Spoke
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 from tests.mind.owner import says
 

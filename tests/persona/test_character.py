@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from everwith.core.dice import Dice
 from everwith.persona.character import Character
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 
 def test_she_chooses_among_her_names(company: Company) -> None:

@@ -13,7 +13,7 @@ from everwith.core.moment import DAY, MINUTE
 from everwith.relationship.apply import apply, fingerprint, refold
 from everwith.relationship.events import Changed, Heard, Redacted, Spoke, cause_of
 from everwith.relationship.history import STEPS, current
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import SAID, START, live, messages, met
 
 

@@ -8,7 +8,7 @@ from everwith.core.moment import DAY, HOUR
 from everwith.relationship import turn
 from everwith.relationship.events import Event, Heard, Redacted, Spoke
 from everwith.relationship.forget import Forgotten, forget, what_goes
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 
 

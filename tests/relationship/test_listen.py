@@ -13,7 +13,7 @@ from everwith.core.ids import MessageId
 from everwith.core.message import Message
 from everwith.relationship.apply import apply
 from everwith.relationship.listen import Listened, listen
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.core.test_text import LANGUAGES
 from tests.lives import START, live, messages, met
 

@@ -20,7 +20,7 @@ from everwith.relationship.listen import listen
 from everwith.relationship.say import checked
 from everwith.relationship.state import State
 from everwith.runtime import codec
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from everwith.testing import ScriptedMind
 from tests.lives import SAID, histories, live, messages, met
 

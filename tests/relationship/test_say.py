@@ -5,7 +5,7 @@ from __future__ import annotations
 from everwith.core.affect import Affect
 from everwith.mind.thought import Beat, Move, Thought, Why
 from everwith.relationship.say import checked, fit_to_say
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 
 def _thought(text: str = "Sleep well.\nTill then.", *, leaving: bool = False, line: str = "a") -> Thought:

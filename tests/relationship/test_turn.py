@@ -15,7 +15,7 @@ from everwith.relationship import turn
 from everwith.relationship.apply import apply
 from everwith.relationship.events import Changed
 from everwith.relationship.state import State
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 
 INTERVIEW = "the interview is on friday at 10"

@@ -11,7 +11,8 @@ from everwith.core.message import Message
 from everwith.core.moment import MINUTE
 from everwith.mind.embedded.mind import EmbeddedMind
 from everwith.relationship.events import Heard, Spoke
-from everwith.runtime.runtime import Company, Runtime
+from everwith.runtime.runtime import Runtime
+from everwith.runtime.steps import Company
 from everwith.storage.sqlite import SqliteStore
 from everwith.testing import FixedClock
 from tests.lives import START, met

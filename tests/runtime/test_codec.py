@@ -12,7 +12,7 @@ from everwith.core.message import Message
 from everwith.relationship.events import Redacted, Spoke
 from everwith.runtime import codec
 from everwith.runtime.explain import why_data
-from everwith.runtime.runtime import Company, said_in, turns_of
+from everwith.runtime.steps import Company, said_in, turns_of
 from tests.lives import START, histories, live, messages
 
 

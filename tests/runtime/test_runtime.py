@@ -14,7 +14,9 @@ from everwith.core.moment import DAY, MINUTE
 from everwith.relationship.apply import refold
 from everwith.relationship.events import Changed, Spoke
 from everwith.runtime import codec, notices
-from everwith.runtime.runtime import LEASE_MS, SNAPSHOT_EVERY, Company, Step
+from everwith.runtime.keeping import LEASE_MS, SNAPSHOT_EVERY
+from everwith.runtime.relive import relive
+from everwith.runtime.steps import Company, Step
 from tests.lives import SAID, START, live, messages
 from tests.runtime.lives import OURS, begun, counted, opened, runs, says
 
@@ -216,7 +218,7 @@ async def test_a_life_at_once_is_the_life_message_by_message(tmp_path: Path, com
         async with opened(folder, company) as runtime:
             await begun(runtime, company)
             if at_once:
-                steps = [step async for step in runtime.relive(OURS, lot)]
+                steps = [step async for step in relive(runtime, OURS, lot)]
                 assert len(steps) == len(lot)
             else:
                 for message in lot:
@@ -230,7 +232,7 @@ async def test_while_reliving_she_speaks_first_in_time(tmp_path: Path, company: 
     script = [says("the interview is on friday at 10"), START.plus(7 * DAY)]
     async with opened(tmp_path, company) as runtime:
         await begun(runtime, company)
-        steps = [event async for events in runtime.relive(OURS, script) for event in events]
+        steps = [event async for events in relive(runtime, OURS, script) for event in events]
     first = [event for event in steps if isinstance(event, Spoke) and event.in_reply_to is None]
     assert len(first) == 1
     assert first[0].at.local().weekday() == 4
@@ -272,7 +274,7 @@ async def test_what_is_told_to_listeners(tmp_path: Path, company: Company) -> No
     """Those who listen hear of a message, that she thinks, what she says, that something changed: in this order."""
     async with opened(tmp_path, company) as runtime:
         await begun(runtime, company)
-        async with runtime.listening(OURS) as one, runtime.listening(OURS) as two:
+        async with runtime.ears.listening(OURS) as one, runtime.ears.listening(OURS) as two:
             said = await runtime.hear(OURS, says("hi"))
             got = [one.get_nowait() for _ in range(one.qsize())]
             assert [two.get_nowait() for _ in range(two.qsize())] == got
@@ -289,7 +291,7 @@ async def test_a_listener_too_slow_loses_the_oldest(tmp_path: Path, company: Com
     """A queue nobody empties stays bounded, and holds the newest."""
     async with opened(tmp_path, company) as runtime:
         await begun(runtime, company)
-        async with runtime.listening(OURS) as queue:
+        async with runtime.ears.listening(OURS) as queue:
             for n in range(100):
                 await runtime.hear(OURS, says("ok", n))
             assert queue.qsize() == queue.maxsize
@@ -307,7 +309,7 @@ async def test_forgetting_leaves_no_byte(tmp_path: Path, company: Company) -> No
             await runtime.hear(OURS, says(said, n))
         assert b"Anneliese" in b"".join(path.read_bytes() for path in tmp_path.glob("everwith.db*"))
         foreseen = await runtime.what_goes(OURS, frozenset({MessageId("m0"), MessageId("m2")}))
-        async with runtime.listening(OURS) as queue:
+        async with runtime.ears.listening(OURS) as queue:
             gone = await runtime.forget(OURS, frozenset({MessageId("m0"), MessageId("m2")}))
             assert queue.get_nowait() == notices.Gone(ids=gone)
         assert gone == foreseen

@@ -21,7 +21,7 @@ from everwith import app
 from everwith.core.ids import RelationshipId
 from everwith.mind.embedded.mind import EmbeddedMind
 from everwith.ports import Brief, Mind
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from everwith.server.app import create
 from everwith.server.frames import REFUSED
 from everwith.server.house import House

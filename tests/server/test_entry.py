@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from everwith.core.moment import DAY, MINUTE
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.server.conftest import Served, Wound, serving
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from everwith.core.moment import DAY, HOUR
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.server.conftest import Page, Served, Thoughtful, serving
 
 
@@ -290,7 +290,7 @@ async def test_a_slow_page_still_gets_everything(served: Served) -> None:
     """More happens than a line can hold while its page does not read: the store fills the gap."""
     async with served.line() as slow, served.line() as quick:
         page, other = await _open(slow), await _open(quick)
-        queues = served.house.runtime._ears[served.relationship]
+        queues = served.house.runtime.ears.of(served.relationship)
 
         async def narrow() -> None:
             for queue in queues:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.server.conftest import Served, serving
 
 SISTER = "my sister is called Ana and she lives in Leeds"

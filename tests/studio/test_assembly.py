@@ -8,7 +8,7 @@ import numpy as np
 
 from everwith.embedding.minilm import MiniLm
 from everwith.embedding.weights import ModelFiles
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from everwith.studio.assembly import Room, Shelf
 from tests.embedding.conftest import files  # noqa: F401  (a fixture)
 

@@ -124,7 +124,7 @@ class Terminal:
 
     async def _speak_first(self) -> None:
         """What she says on her own while the terminal is open."""
-        async with self.runtime.listening(self.relationship) as queue:
+        async with self.runtime.ears.listening(self.relationship) as queue:
             while True:
                 state = await self.runtime.state(self.relationship)
                 await self.runtime.tick(self.relationship, state.moment(self.runtime.clock.now()))

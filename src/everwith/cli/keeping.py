@@ -6,7 +6,7 @@ from pathlib import Path
 
 from everwith import app
 from everwith.core.errors import WrongUse
-from everwith.runtime.runtime import turns_of
+from everwith.runtime.steps import turns_of
 from everwith.storage.backup import backup, restore
 from everwith.storage.keys import find_key
 from everwith.storage.portable import export_archive, import_archive

@@ -17,6 +17,7 @@ from everwith.core.message import Message
 from everwith.core.moment import Moment
 from everwith.relationship.events import Event, Heard, Spoke
 from everwith.runtime.explain import why_data
+from everwith.runtime.relive import relive
 
 
 async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: str, out: Path | None) -> None:
@@ -37,7 +38,7 @@ async def run_replay(file: str, *, home: Path | None, seed: int | None, mind: st
             if not known:
                 for event in await everwith.runtime.history(her.relationship):
                     _print(event, target)
-            async for events in everwith.runtime.relive(her.relationship, script.steps):
+            async for events in relive(everwith.runtime, her.relationship, script.steps):
                 for event in events:
                     _print(event, target)
 

@@ -17,7 +17,7 @@ from everwith.memory.words.calendar import MONTHS
 from everwith.memory.words.relations import PLURAL, relation_of
 
 _RELATED = {
-    "work": ("workplace", "field", "job", "study", "shift"),
+    "work": ("workplace", "field", "job", "makes", "study", "shift"),
     "workplace": ("work", "field"),
     "home": ("dwelling", "hometown"),
     "hometown": ("from", "nationality"),

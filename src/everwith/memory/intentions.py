@@ -70,6 +70,7 @@ _NOT_MINE = re.compile(
 )
 _WITH = re.compile(r"\s+with\s+(?P<w>(?:my\s+)?[^\W\d_]+)")
 _TO = re.compile(r"\s+(?:to|in)\s+(?P<x>[^\W\d_]+(?:\s(?-i:[A-Z])[^\W\d_]+)?)", re.IGNORECASE)
+_MAY_BE_DUE = frozenset({"baby", "she", "her", "we", "they", "i", "im", "it", "twins"})
 _NO_TO = listed(
     """
     the my a an be do see go get it that this his her help may june july august march spring summer
@@ -222,7 +223,7 @@ def _whose(text: str, match: re.Match[str], kind: str, phrase: str, begin: int, 
     """Return the subject a plan belongs to ("" for the owner's own) and how she names it; "?" if not told of."""
     groups = match.groupdict()
     if kind == "due":
-        return _expecting(earshot)
+        return _expecting((groups.get("of") or "").lower(), earshot)
     if groups.get("r"):
         subject = SINGULAR.get(groups["r"].lower(), "")
         named_one = name_known(earshot.knowledge, subject) or f"your {groups['r'].lower()}"
@@ -268,10 +269,14 @@ def _own(text: str, match: re.Match[str], kind: str, phrase: str, det: str, ears
     return "", phrase
 
 
-def _expecting(earshot: Earshot) -> tuple[str, str]:
-    """Return whose baby is due: the person last spoken of or the last who was said to expect one."""
+def _expecting(word: str, earshot: Earshot) -> tuple[str, str]:
+    """Return whose baby is due: the person last spoken of or the last who was said to expect one; "?" for the rent."""
+    if word and word not in _MAY_BE_DUE and word not in SINGULAR and not named(earshot.knowledge, word):
+        return "", "?"
     told = [fact.subject for fact in earshot.knowledge.facts if fact.slot == "expecting" and holding(fact)]
     who = earshot.last_person if earshot.last_person in told else told[-1] if told else earshot.last_person
+    if word != "baby" and not told:
+        return "", "?"
     if who in {"", "owner", "?"}:
         return "", "the due date"
     named_one = name_of(earshot.knowledge, who)

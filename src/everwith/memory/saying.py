@@ -58,10 +58,12 @@ def say_date(ref: TimeRef, now: Moment) -> str:
     """Return a time as an answer to "when?": as say_when, with the day of the month where that leaves it out."""
     said, begin = say_when(ref, now), _local(ref.start, now)
     name = f"on {DAY_NAMES[begin.weekday()]}"
-    if ref.every or ref.precision not in {"day", "part", "minute"} or not said.startswith(name):
+    after = f"the {DAY_NAMES[begin.weekday()]} after next"
+    spoken = name if said.startswith(name) else after
+    if ref.every or ref.precision not in {"day", "part", "minute"} or not said.startswith(spoken):
         return said
-    rest = said.removeprefix(name)
-    return said if rest.startswith(", the") else f"{name}, the {ordinal(begin.day)}{',' if rest else ''}{rest}"
+    rest = said.removeprefix(spoken)
+    return said if rest.startswith(", the") else f"{name}, the {ordinal(begin.day)}{rest}"
 
 
 def say_ago(ms: int, now: Moment) -> str:

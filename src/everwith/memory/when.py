@@ -12,7 +12,7 @@ from everwith.core.moment import Moment
 from everwith.memory.clock import Clock, find_clocks
 from everwith.memory.dates import RULES, TRIGGERS, Scene
 from everwith.memory.model import TimeRef
-from everwith.memory.stretches import days, minute, part
+from everwith.memory.stretches import days, minute, month_start, part
 from everwith.memory.words.calendar import PARTS
 
 _PAST = re.compile(
@@ -156,6 +156,8 @@ def _ranges(text: str, refs: list[TimeRef], now: Moment) -> list[TimeRef]:
     out: list[TimeRef] = []
     for ref in sorted(refs, key=lambda ref: ref.span):
         last = out[-1] if out else None
+        if last is not None and _RANGE.match(text[last.span[1] : ref.span[0]]):
+            ref = _after(last, ref, text, now)  # noqa: PLW2901
         if (
             last is not None
             and last.precision == ref.precision == "day"
@@ -173,3 +175,23 @@ def _ranges(text: str, refs: list[TimeRef], now: Moment) -> list[TimeRef]:
         else:
             out.append(ref)
     return out
+
+
+_NAMED_MONTH = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+
+
+def _after(first: TimeRef, last: TimeRef, text: str, now: Moment) -> TimeRef:
+    """Return the end of a range a month on where it is a bare day ("17th to the 20th") that came out before its begin."""
+    said = _NAMED_MONTH.findall(text[slice(*last.span)])
+    if last.start > first.start or last.precision != "day" or any(word.lower() not in {"the", "on"} for word in said):
+        return last
+    begin, day = (Moment(ms=ref.start, zone=now.zone).date() for ref in (first, last))
+    for shift in (0, 1):
+        month = month_start(begin.year, begin.month + shift)
+        try:
+            moved = month.replace(day=day.day)
+        except ValueError:
+            continue
+        if moved > begin:
+            return replace(days(moved, 1, now.zone), span=last.span)
+    return last

@@ -63,7 +63,7 @@ class Line:
 
     async def hold(self) -> None:
         """Serve the line until either side hangs up."""
-        async with self._runtime.listening(self._relationship) as queue:
+        async with self._runtime.ears.listening(self._relationship) as queue:
             tasks = {asyncio.create_task(self._read()), asyncio.create_task(self._tell(queue))}
             try:
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -25,10 +25,11 @@ class Waking:
         self._failed: dict[RelationshipId, tuple[int, int]] = {}
 
     async def watch(self) -> None:
-        """Wake what is due, every EVERY seconds, until cancelled."""
+        """Wake what is due, every EVERY seconds, until cancelled; and let those rest with whom nobody talks."""
         while True:
             try:
                 await self.wake()
+                self.runtime.keeping.let_go()
             except Exception as error:  # it must go on, whatever one look at the store brought
                 log.error("not woken", error=type(error).__name__)
             await asyncio.sleep(EVERY)

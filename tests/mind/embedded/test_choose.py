@@ -14,7 +14,7 @@ from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import When
 from everwith.mind.talk import Talk
 from everwith.relationship.state import State
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 from tests.mind.embedded.test_library import line
 from tests.mind.test_scene import scene

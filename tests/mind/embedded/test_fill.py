@@ -6,7 +6,7 @@ from everwith.core.ids import MessageId
 from everwith.mind.embedded.fill import Filling, fill
 from everwith.mind.embedded.mind import EmbeddedMind
 from everwith.relationship import turn
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 from tests.mind.test_scene import scene
 

@@ -6,7 +6,7 @@ import pytest
 
 from everwith.mind.embedded.library import Library, Line, walk
 from everwith.mind.thought import Move
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 
 def line(name: str, **more: object) -> Line:

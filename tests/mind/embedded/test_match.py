@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from everwith.mind.embedded.match import WORDS_ALONE, KeyIndex, stems
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 
 TEXTS = ("my dog died", "my cat is ill", "i got the job", "tell me a joke", "the dog ate my shoe")
 KEYS = tuple((text, f"line{n}") for n, text in enumerate(TEXTS))

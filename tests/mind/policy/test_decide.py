@@ -10,7 +10,7 @@ from everwith.mind.thought import Move, Thought
 from everwith.relationship import turn
 from everwith.relationship.events import Spoke
 from everwith.relationship.listen import listen
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import histories, live, messages
 
 

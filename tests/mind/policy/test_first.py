@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from everwith.core.moment import Moment
 from everwith.mind.policy.first import after_hard_day, ask_after
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import live, messages
 from tests.mind.test_scene import scene
 

@@ -16,7 +16,7 @@ from everwith.relationship.apply import apply
 from everwith.relationship.listen import listen
 from everwith.relationship.state import State
 from everwith.runtime import codec
-from everwith.runtime.runtime import Company
+from everwith.runtime.steps import Company
 from tests.lives import SAID, START, met
 
 WITHIN = 8

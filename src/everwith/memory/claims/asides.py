@@ -32,7 +32,7 @@ _BARE = re.compile(
 )
 _THE_HUSBAND = re.compile(rf"(?:'?s|\s+is)\s+(?:the|her|his|their)\s+(?P<rel>{_WORDS})(?![\w'-])", re.IGNORECASE)
 _SHE_CALLS = re.compile(
-    r"(?:they|she|he|we)(?:'?ve| have|'?s| has)? (?:called|named|calling|naming) (?:the baby|her|him|the little (?:one|girl|boy)|the (?:girl|boy|kid))\s+",
+    r"(?:they|she|he|we)(?:'?ve| have|'?s| has)? (?:called|named|calling|naming) (?P<whom>the baby|her|him|the little (?:one|girl|boy)|the (?:girl|boy|kid))\s+",
     re.IGNORECASE,
 )
 _BORN = re.compile(
@@ -41,7 +41,7 @@ _BORN = re.compile(
 _GIRL = re.compile(r"\b(?:girl|daughter|niece)\b", re.IGNORECASE)
 _BOY = re.compile(r"\b(?:boy|son|nephew)\b", re.IGNORECASE)
 _WAS_WITH = re.compile(
-    r"i (?:was|used to be) (?:with|seeing|going out with|married to) (?:(?P<some>some(?:one|body)|a (?:girl|guy|woman|man|bloke|lad|lass))|(?P<n>[^\W\d_]{2,20})) (?:until|till|til|for|before)\b",
+    r"i (?:was|used to be) (?:with|seeing|going out with|married to) (?:(?P<some>some(?:one|body)|a (?:girl|guy|woman|man|bloke|lad|lass))|(?P<n>[^\W\d_]{2,20})) (?:(?:until|till|til)\s+(?:last |this |the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|new year|year|month|20\d\d|we\b|he\b|she\b|it\b)|for (?:\w+ ){0,2}(?:years|months)\b)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -91,6 +91,9 @@ def _called(hearing: Noting, place: int, end: int) -> bool:
     match = _SHE_CALLS.match(hearing.text, place, end)
     values = KINDS["name"](hearing.text, match.end(), end) if match else []
     if match is None or not values:
+        return False
+    word = hearing.text[values[0][1] : values[0][2]]
+    if match["whom"].lower() in {"her", "him"} and not word[0].isupper() and not names.known(word):
         return False
     kind = _child(hearing.earshot.knowledge, None, None) or "baby"
     hearing.claim(kind, "name", values[0], place)

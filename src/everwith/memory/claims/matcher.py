@@ -18,7 +18,7 @@ from everwith.memory.claims.replies import answered, corrected, volunteered
 from everwith.memory.claims.subjects import MENTION, About, about, mentioned, which
 from everwith.memory.claims.values import KINDS, LONGEST, Value
 from everwith.memory.model import Claim, Earshot
-from everwith.memory.people import named
+from everwith.memory.people import name_known, named
 from everwith.memory.words.relations import relation_of
 from everwith.memory.words.trades import PASTIMES
 
@@ -59,6 +59,7 @@ _ASKING = re.compile(
     r"where(?:'?s| is| do| does| did)|when(?:'?s| is| was| do| does| did)|how (?:old|many|long)|which|(?:do|can) you (?:remember|know)|did i|have i|remind me)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"(?:she|he|they|her|his|their)(?![^\W\d_])|(?:she|he)s\b", re.IGNORECASE)
 _MENTIONS = 20
 _SECOND_PERSON = {"my": "your", "our": "your", "myself": "yourself", "mine": "yours", "me": "you"}
 _FIRST_PERSON = re.compile(r"(?<![\w'])(?:my|our|myself|mine|me)(?![\w'])")
@@ -81,6 +82,8 @@ class Hearing:
         """Note a fact; its words run from `start` to the end of the value."""
         if any(c.subject == subject and c.slot == slot and c.value == value[0] for c in self.claims):
             return
+        if slot == "name" and _PRONOUN.match(self.text, start) and self._named_otherwise(subject, value[0]):
+            return
         ended = row is not None and row.ended
         self.claims.append(
             Claim(
@@ -93,6 +96,11 @@ class Hearing:
                 span=(start, value[2]),
             )
         )
+
+    def _named_otherwise(self, subject: str, name: str) -> bool:
+        """Return True where "his name is Gus" cannot be about whom it seems, since that one has another name."""
+        known = name_known(self.earshot.knowledge, subject)
+        return bool(known) and known.casefold() != name.casefold()
 
 
 def _turned(value: str) -> str:

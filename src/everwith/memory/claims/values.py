@@ -42,7 +42,7 @@ _NO_PLACE = re.compile(
     r"(?:this|that|it|here|there|my|your|his|her|our|their|peace|hope|fear|denial|constant|a (?:dream|bubble|world)|"
     r"the (?:moment|past|present|now|same|future|middle of)|hell|an? \w+ (?:world|bubble)|chaos|me|you|him|them|what|"
     r"with|sin|pain|harmony|poverty|luxury|one|two|three|four|\d|a new|a different|another|next|last|together|alone|"
-    r"somewhere|nowhere|front|between|back|for|and|on|soon|out|away|forward|bed|sleep|work|school|see|be|do|get|have|go|help|live)\b",
+    r"somewhere|nowhere|front|between|back|for|and|on|soon|out|away|forward|tears|bed|sleep|work|school|see|be|do|get|have|go|help|live)\b",
     re.IGNORECASE,
 )
 _DWELLING = re.compile(
@@ -235,7 +235,10 @@ _STATES = listed(
     line front order half fits floods full general goal need no this that some such theory particular person
     """
 )
-_STAYS = re.compile(r"\s*(?:$|[,.;!?)\n…]|(?:and|but|now|these days|with|so|where)\b)", re.IGNORECASE)
+_STAYS = re.compile(
+    r"\s*(?:$|[,.;!?)\n…]|(?:and|but|now|these days|with|so|where|when|after|before|years|last|because|cos|to be|in (?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
 
 
 def town(text: str, place: int, end: int) -> list[Value]:

@@ -111,7 +111,11 @@ DOINGS: tuple[tuple[str, str, str], ...] = (
         r"\b(?:i|i'?ll|i'?m) (?:start|starting|begin|beginning)(?: (?:work|there|the (?:new )?job|it))?(?= (?:on|in|next|this|tomorrow|from|mon|tues|wednes|thurs|fri|satur|sun))",
         "the first day",
     ),
-    ("due", r"(?:\b(?:is|'s|are|'re|baby|baby's|she's|shes)\s+|^)due\b", "the due date"),
+    (
+        "due",
+        r"(?:^|\b(?P<of>[^\W\d_]+?)(?:'?s|'re|'m| is| are| am)?\s+)due\b(?! (?:to|diligence|course|process|for))",
+        "the due date",
+    ),
     ("speech", r"\bgive (?:a|the|another) (?:speech|toast|talk)", "the speech"),
 )
 """Doings that name a plan by a verb: kind, pattern, and how she names it."""

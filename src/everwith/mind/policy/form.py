@@ -11,11 +11,12 @@ _ASKING = re.compile(
 )
 _LEAVING = re.compile(
     r"^(?:(?:ok|okay|right|well|anyway|so|nice|haha|ha|thanks|cheers|lovely|cool|great|alright|sure|yeah|hm+|oh|and|but)"
-    r"\b[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|"
-    r"speak|ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
+    r"\b[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|"
+    r"(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|speak|ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
     r"|^(?:\w+[,. ]+){0,2}(?:night(?:y|ies)?(?: night)?(?:,? \w+)?|later|bed)\W*$"
-    r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$|\bheading (?:off|out|to bed)\b"
-    r"|\bi'?m off\b|\bcalling it a (?:night|day)\b|\b(?:gotta|got to|have to|need to|must|should|better) "
+    r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$"
+    r"|\bheading (?:off|out|to bed)\b|\bi'?m off\b|\bcalling it a (?:night|day)\b"
+    r"|\b(?:gotta|got to|have to|need to|must|should|better) "
     r"(?:go|run|dash|sleep|leave|head off|get (?:some )?sleep)(?: now| to bed)?\W*$",
     re.IGNORECASE,
 )
