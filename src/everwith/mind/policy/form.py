@@ -12,7 +12,8 @@ _ASKING = re.compile(
 _LEAVING = re.compile(
     r"^(?:(?:ok|okay|right|well|anyway|so|nice|haha|ha|thanks|cheers|lovely|cool|great|alright|sure|yeah|hm+|oh|and|but)"
     r"\b[,.!\s]*)*(?:bye|goodbye|good ?night|g'?night|see (?:you|ya)|"
-    r"(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|speak|ttyl|gtg|g2g|cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
+    r"(?:talk|speak) (?:to you )?(?:later|tomorrow|soon)|speak|ttyl|gtg|g2g|"
+    r"cya|take care|sleep well|until (?:tomorrow|later)|catch you|cheerio|ciao|sweet dreams)\b"
     r"|^(?:\w+[,. ]+){0,2}(?:night(?:y|ies)?(?: night)?(?:,? \w+)?|later|bed)\W*$"
     r"|\boff to (?:bed|sleep|work)\b|\bgoing to (?:bed|sleep)(?: now| soon)?\W*$"
     r"|\bheading (?:off|out|to bed)\b|\bi'?m off\b|\bcalling it a (?:night|day)\b"
