@@ -27,7 +27,9 @@ ECHO = 30
 LEAVE_OFF = 15
 """Turns without questions after the owner asked her to stop asking."""
 
-HARD = frozenset({Act.LOSS, Act.EVENT_BAD, Act.WORRY, Act.DISCLOSURE, Act.FEELING})
+HARD = frozenset({Act.LOSS, Act.EVENT_BAD, Act.DISCLOSURE})
+"""Acts of a hard day, where the feeling in them is strong as well."""
+
 HARD_PAUSE = 3 * DAY
 
 
@@ -131,8 +133,8 @@ def _settled(known: Knowledge, settles: tuple[str, ...]) -> Knowledge:
 
 def _hard_day(state: State, source: MessageId, at: Moment, reading: Reading) -> tuple[MessageId, int] | None:
     felt = reading.feeling
-    heavy = felt.valence < -0.3 and felt.intensity >= 0.5 and reading.depth >= 2
-    if not (heavy and HARD & set(reading.acts)) or reading.tier:
+    heavy = felt.valence < -0.3 and felt.intensity >= 0.5 and reading.depth >= 2 and bool(HARD & set(reading.acts))
+    if not (heavy or (felt.valence < -0.5 and felt.intensity >= 0.8)) or reading.tier:
         return state.hard_day
     recent = state.hard_day is not None and abs(at.ms - state.hard_day[1]) < HARD_PAUSE
     return state.hard_day if recent else (source, at.ms)

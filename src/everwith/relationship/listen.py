@@ -127,6 +127,7 @@ def read(state: State, message: Message, vectors: npt.NDArray[np.float32] | None
 def _moves(state: State, told: Intention) -> bool:
     return told.when is not None and any(
         plan.kind == told.kind
+        and plan.phrase == told.phrase
         and plan.when is not None
         and not plan.asked
         and plan.when.end > told.when.start - 60 * DAY

@@ -25,6 +25,9 @@ LOOSE = 0.58
 VERY_SURE = 0.7
 """Where no fact answers, a recalled turn must fit at least this well to be quoted instead."""
 
+EXACT = frozenset({"name", "nickname", "surname", "middle_name", "maiden_name", "age", "birthday", "exists"})
+"""Slots that a quotation about something else cannot answer: not told is said plainly."""
+
 QUOTED = 90
 """Characters of the owner's own words that she quotes at most."""
 
@@ -43,10 +46,12 @@ def answers(scene: Scene, library: Library) -> Iterable[Proposal]:
 def _answered(answer: Answer, scene: Scene, library: Library) -> Proposal:
     if answer.form.startswith("needs_recall"):
         return _recalled(answer.form.partition(":")[2] or "said", scene, library)
-    if not answer.known and any(memory.score >= VERY_SURE for memory in _told(scene)[:1]):
+    quotable = not answer.known and answer.slot not in EXACT
+    if quotable and any(memory.score >= VERY_SURE for memory in _told(scene)[:1]):
         # No fact says it, yet something the owner said comes very near: their own words, then, with when.
         return _recalled("said", scene, library)
     plan = next((plan for plan in scene.knowledge.plans if plan.source in answer.sources), None)
+    named = answer.slot in {"name", "nickname"}
     filling = Filling(
         values={
             "value": answer.parts[0] if answer.parts else "",
@@ -55,9 +60,12 @@ def _answered(answer: Answer, scene: Scene, library: Library) -> Proposal:
         },
         sources=answer.sources,
         plan=plan if answer.form.startswith("plan") else None,
-        person=answer.subject if answer.subject not in {"", "owner", "companion"} else "",
+        # Where the answer is a name, calling the person by it as well says it twice.
+        person="" if named or answer.subject in {"", "owner", "companion"} else answer.subject,
     )
-    return _firm(library.by_form.get(answer.form, ()), f"answer {answer.form}", filling)
+    # The lines of value_person speak of a name; what else is known of somebody is said as any value is.
+    form = "value" if answer.form == "value_person" and not named else answer.form
+    return _firm(library.by_form.get(form, ()), f"answer {answer.form}", filling)
 
 
 def _since(answer: Answer, scene: Scene) -> dict[str, str]:
