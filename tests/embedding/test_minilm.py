@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reference import Reference
 
 from everwith.embedding.minilm import DIMENSIONS, ENGINE, MiniLm
 from everwith.embedding.weights import Missing, ModelFiles
+from tests.embedding.reference import Reference
 
 SENTENCES = [
     "", " ", ".", "?!", "a", "ok", "hm...", "no", "😀", "🌧️ ☕ 🐈‍⬛", "👩‍👩‍👧 at the beach", "\t\n", "x" * 300,
