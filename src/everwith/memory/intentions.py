@@ -20,7 +20,7 @@ from everwith.memory.when import leans_past
 from everwith.memory.words import names
 from everwith.memory.words.listing import listed
 from everwith.memory.words.plans import DOINGS, PLANS
-from everwith.memory.words.relations import SINGULAR
+from everwith.memory.words.relations import SINGULAR, relation_of
 
 _WHOSE = (
     r"(?:(?P<det>my|our|the|an?|another|this|that|his|her|their|your)\s+)?"
@@ -69,6 +69,11 @@ _NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s+with\s+(?P<w>(?:my\s+)?[^\W\d_]+)")
+_HOLDS = re.compile(
+    r"(?:^|[\s,.;])(?:(?P<p>he|she|they)|my (?P<rel>[a-z]+))(?:'s|'ve|s)?(?: has| have| had)?(?: just)?(?: got| gets| getting| having)?"
+    r"(?: an?| another| his| her| their)? (?:big |first |job |new |important )*$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s+(?:to|in)\s+(?P<x>[^\W\d_]+(?:\s(?-i:[A-Z])[^\W\d_]+)?)", re.IGNORECASE)
 _MAY_BE_DUE = frozenset({"baby", "she", "her", "we", "they", "i", "im", "it", "twins"})
 _NO_TO = listed(
@@ -235,6 +240,10 @@ def _whose(text: str, match: re.Match[str], kind: str, phrase: str, begin: int, 
         return _with(groups["w"], "seeing", earshot)
     if groups.get("x") and kind in {"trip", "flight", "move"}:
         return "", f"{phrase} to {names.cased(groups['x'].strip())}"
+    holder = _held_by(text[begin : match.start()], earshot)
+    if holder:
+        named_one = name_known(earshot.knowledge, holder) or f"your {holder}"
+        return holder, f"{named_one}'s {phrase.removeprefix('the ')}"
     before = _BEFORE.search(text, begin, match.start())
     if before is None:
         return "", phrase
@@ -252,6 +261,18 @@ def _whose(text: str, match: re.Match[str], kind: str, phrase: str, begin: int, 
             return "", "?"
         return subject, f"{name_known(earshot.knowledge, subject) or 'your ' + subject}'s {noun}"
     return _own(text, match, kind, phrase, det, earshot)
+
+
+def _held_by(before: str, earshot: Earshot) -> str:
+    """Return who has the plan where the words before it say so ("he's got an", "my brother has his"), else ""."""
+    holds = _HOLDS.search(before)
+    if holds is None:
+        return ""
+    if holds["p"]:
+        found = antecedent(earshot.knowledge, holds["p"].lower(), earshot.last_person)
+    else:
+        found = SINGULAR.get((holds["rel"] or "").lower(), "")
+    return found if relation_of(found) else ""
 
 
 def _own(text: str, match: re.Match[str], kind: str, phrase: str, det: str, earshot: Earshot) -> tuple[str, str]:

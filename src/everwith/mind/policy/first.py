@@ -17,7 +17,7 @@ from everwith.mind.thought import Thought, Why
 def ask_after(scene: Scene, library: Library, plan: Plan) -> Thought | None:
     """Return her question how that plan went, or None where no line can be said."""
     filling = Filling(plan=plan, person=plan.who)
-    beat = choose(after_plan(plan.kind, library), scene, filling, place="after", may_ask=True, last_resort=True)
+    beat = choose(after_plan(plan, library), scene, filling, place="after", may_ask=True, last_resort=True)
     if beat is None:
         return None
     sources = tuple(dict.fromkeys((*beat.mentions, plan.source)))

@@ -73,7 +73,7 @@ def _kinds(scene: Scene, spoken: str) -> Iterable[tuple[str, float]]:
     acts, count = scene.reading.acts, len(text.words(spoken))
     for kind, act in KIND_OF_ACT:
         if act in acts:
-            yield kind, 0.82 if count <= 6 else 0.6
+            yield kind, 0.95 if count <= 3 else 0.82 if count <= 6 else 0.6
     if Act.EVENT_GOOD in acts or scene.feel == "good":
         yield "good", 0.6
     if Act.EVENT_BAD in acts or scene.feel == "bad":
@@ -193,7 +193,7 @@ def _leaving(scene: Scene) -> bool:
 
 def _before_plans(scene: Scene, library: Library) -> Iterable[Proposal]:
     """Propose a good wish for what comes next, once, when they part before it."""
-    for plan in scene.ahead[:1]:
+    for plan in [plan for plan in scene.ahead if not plan.who][:1]:
         lines = library.by_plan.get((plan.kind, "before"), ()) or library.by_plan.get(("other", "before"), ())
         unsaid = tuple(line for line in lines if f"{line.id}#0" not in scene.talk.deck)
         if len(unsaid) == len(lines):

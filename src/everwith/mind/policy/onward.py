@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from everwith.core.acts import Act
+from everwith.memory.model import Plan
 from everwith.mind.embedded.choose import choose
 from everwith.mind.embedded.fill import Filling
 from everwith.mind.embedded.library import Library, Line
@@ -39,7 +40,7 @@ def _ways(scene: Scene, library: Library, taken: Proposal) -> Iterable[tuple[tup
     lull = heard <= LULL
     if lull or taken.general:
         for plan in scene.due:
-            yield after_plan(plan.kind, library), Filling(plan=plan, person=plan.who), 1.0
+            yield after_plan(plan, library), Filling(plan=plan, person=plan.who), 1.0
     if not taken.general and not lull:
         return
     if heard & HEAVY or scene.feel == "bad":
@@ -74,6 +75,8 @@ def tell_of_day(scene: Scene, library: Library, *, score: float) -> Iterable[Pro
     yield Proposal(lines=lines, score=score, reason="asked about her day")
 
 
-def after_plan(kind: str, library: Library) -> tuple[Line, ...]:
-    """Return the lines that ask how a plan of that kind went."""
-    return library.by_plan.get((kind, "after"), ()) or library.by_plan.get(("other", "after"), ())
+def after_plan(plan: Plan, library: Library) -> tuple[Line, ...]:
+    """Return the lines that ask how that plan went; of somebody else's, those that name it and presume nothing."""
+    if plan.who:
+        return tuple(line for line in library.by_plan.get(("other", "after"), ()) if "{plan}" in line.texts[0])
+    return library.by_plan.get((plan.kind, "after"), ()) or library.by_plan.get(("other", "after"), ())
