@@ -282,12 +282,14 @@ async def assemble(cache: Path, home: Path | None = None, *, words_alone: bool =
 
     The model is looked for in the installation and in `home`; without it, or with `words_alone`, words alone decide.
     """
+    # Checking and opening the model is not Python's work, so it goes on beside the reading.
+    opening = None if words_alone else asyncio.create_task(asyncio.to_thread(load_model, cache, home or cache))
     character = packs.load_character()
     library = await asyncio.to_thread(_library, cache)
     understanding = await asyncio.to_thread(load_understanding)
     crisis = load_crisis()
     senses = Senses(understanding=understanding, tier=crisis.tier, language=understanding.languages.language)
-    model = None if words_alone else await asyncio.to_thread(load_model, cache, home or cache)
+    model = await opening if opening else None
     if model is not None:
         texts = [example.text for example in understanding.examples]
         examples = await asyncio.to_thread(_vectors, cache, model, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from everwith.channels.terminal import Terminal, typed
+from everwith.channels.keyboard import typed
+from everwith.channels.terminal import Terminal
 from everwith.runtime.steps import Company
 from tests.runtime.lives import OURS, begun, counted, opened
 
@@ -107,12 +109,16 @@ async def test_keys(keys: str, got: list[str]) -> None:
     """Editing is that of a shell; Alt-Enter breaks the line, Ctrl-D leaves."""
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys + "\x04")
-        assert [line async for line in typed(None)] == got
+        assert [line async for line in typed()] == got
 
 
-async def test_history_is_kept_where_asked(tmp_path: Path) -> None:
-    """With a file what was typed is there the next time."""
-    for keys, got in (("first\r\x04", ["first"]), ("\x1b[A\r\x04", ["first"])):
-        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-            pipe.send_text(keys)
-            assert [line async for line in typed(tmp_path / "history")] == got
+async def test_the_arrows_bring_back_what_was_said() -> None:
+    """What the owner said before, in another session too, is brought back by the arrow key."""
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        lines = typed(["first", "second"])
+        first = asyncio.ensure_future(anext(lines))
+        for _ in range(50):  # the history is loaded by the session's own task
+            await asyncio.sleep(0)
+        pipe.send_text("\x1b[A\x1b[A\r")
+        assert await asyncio.wait_for(first, 10) == "first"
+        await lines.aclose()

@@ -6,13 +6,7 @@ import asyncio
 import contextlib
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from pathlib import Path
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.formatted_text import HTML
-from prompt_toolkit.history import FileHistory, InMemoryHistory
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
@@ -64,6 +58,11 @@ class Terminal:
             waiting.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await waiting
+
+    async def earlier(self) -> list[str]:
+        """Return what the owner said lately, oldest first, for the arrow keys."""
+        turns = await self.runtime.store.turns(self.relationship, limit=200)
+        return [message.text for _, message, _, _ in turns if message.speaker == "owner"]
 
     async def _open(self) -> None:
         """Show the end of the last talk, so that one knows where one was."""
@@ -202,25 +201,3 @@ def broken_lines(said: str, width: int) -> Iterator[tuple[str, bool]]:
         broken = column > 0 and column + len(word) > room
         column = (0 if broken else column) + len(word) + 1
         yield word, broken
-
-
-async def typed(history: Path | None) -> AsyncIterator[str]:
-    """Yield what is typed at the keyboard: Enter sends, Alt-Enter breaks the line, the arrows bring back."""
-    bindings = KeyBindings()
-
-    @bindings.add("escape", "enter")
-    def _break(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text("\n")
-
-    session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(history)) if history else InMemoryHistory(),
-        key_bindings=bindings,
-        multiline=False,
-        enable_history_search=True,
-    )
-    with patch_stdout(raw=True):
-        while True:
-            try:
-                yield await session.prompt_async(HTML('<style fg="#a5887c">  › </style>'))
-            except (EOFError, KeyboardInterrupt):
-                return

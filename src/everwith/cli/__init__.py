@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,8 @@ def main() -> None:
     """Run the command line."""
     # One thread a process does the small products of a turn faster than several that wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Thousands of lines and patterns are read once and never garbage; looking at them often only costs time.
+    gc.set_threshold(50_000, 20, 50)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger("WARNING"),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

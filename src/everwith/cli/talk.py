@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from everwith import app
-from everwith.channels.terminal import Terminal, typed
+from everwith.channels.terminal import Terminal
 
 HINT = "#a5887c"
 FIRST_START = "She is reading her library for the first time. It takes a moment, once."
@@ -27,8 +27,14 @@ async def run_chat(home: Path | None, introduction: app.Introduction) -> None:
         her = await everwith.companion(introduction)
         keyboard = sys.stdin.isatty()
         terminal = Terminal(everwith.runtime, her.relationship, console=console, pace=1.0 if keyboard else 0.0)
-        # What was typed is in her file already, encrypted; a history file beside it would not be.
-        await terminal.talk(typed(None) if keyboard else _piped())
+        await terminal.talk(_typed(await terminal.earlier()) if keyboard else _piped())
+
+
+def _typed(earlier: list[str]) -> AsyncIterator[str]:
+    # Editing is a large library, and of no use where no one types.
+    from everwith.channels.keyboard import typed
+
+    return typed(earlier)
 
 
 async def _piped() -> AsyncIterator[str]:

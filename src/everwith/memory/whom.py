@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from everwith.memory.claims.subjects import ADJECTIVES
@@ -25,9 +26,24 @@ _NOT_A_NAME = listed(
 )
 
 
-def pattern_of(words_of: str) -> re.Pattern[str]:
+class WholeQuestion:
+    """The pattern of a whole question, compiled when first asked: together they cost a tenth of a second."""
+
+    def __init__(self, words_of: str) -> None:
+        self._words = words_of
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._words.replace('{s}', WHOM)}){END}", re.IGNORECASE)
+
+    def match(self, said: str) -> re.Match[str] | None:
+        """Return the match of the question as a whole, None where it is another."""
+        return self._pattern.match(said)
+
+
+def pattern_of(words_of: str) -> WholeQuestion:
     """Return the pattern of a whole question, with whom it asks about and what may trail it."""
-    return re.compile(rf"(?:{words_of.replace('{s}', WHOM)}){END}", re.IGNORECASE)
+    return WholeQuestion(words_of)
 
 
 def subject_of(match: re.Match[str], earshot: Earshot) -> str | None:

@@ -9,6 +9,7 @@ In a pattern `{be}`, `{not}`, `{was}` and `{adv}` stand for the forms of "to be"
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -33,14 +34,14 @@ _MORE = {"be": _BE, "not": _NOT, "was": _WAS, "adv": _ADV, "dont": _DONT, "have"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One way to state a fact: the pattern up to the value, the kind of value, and what it says of the fact.
+    """One way to state a fact: the words up to the value as a pattern, the kind of value, and what it says of the fact.
 
     `kind` "group" takes the named group v of the pattern. `holds` False and `ended` mark denials and what is
     over; `fresh` a change in the world just now. `const` replaces the value.
     """
 
     slot: str
-    pattern: re.Pattern[str]
+    words: str
     kind: str
     who: Who = "any"
     holds: bool = True
@@ -48,13 +49,23 @@ class Row:
     fresh: bool = False
     const: str = ""
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern, compiled when first needed: all together they would delay every start."""
+        return _compiled(self.words)
+
+
+@functools.cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
 
 def _row(slot: str, kind: str, pattern: str, who: Who = "any", flags: str = "", const: str = "") -> Row:
     for name, macro in _MORE.items():
         pattern = pattern.replace("{" + name + "}", macro)
     tail = r"(?:\s+|$)" if kind not in {"group", "const"} else r"(?!\w|'[a-z])"
     return Row(
-        slot=slot, kind=kind, pattern=re.compile(pattern + tail, re.IGNORECASE), who=who, const=const,
+        slot=slot, kind=kind, words=pattern + tail, who=who, const=const,
         holds="not" not in flags and "ended" not in flags, ended="ended" in flags, fresh="fresh" in flags,
     )  # fmt: skip
 

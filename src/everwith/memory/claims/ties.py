@@ -84,7 +84,7 @@ class Noting(Protocol):
         """Note a fact."""
 
 
-_DENIED = Row(slot="exists", pattern=_NONE, kind="const", holds=False)
+_DENIED = Row(slot="exists", words=_NONE.pattern, kind="const", holds=False)
 
 
 def one(relation: str) -> str:
