@@ -27,7 +27,17 @@ def test_it_is_the_thing_with_its_article(said: str, thing: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["i'm tired", "what a day", "the whole time", "a bit", "my sister rings about it", "that was the best", "lol"],
+    [
+        "i'm tired",
+        "what a day",
+        "the whole time",
+        "a bit",
+        "my sister rings about it",
+        "that was the best",
+        "the brakes squealed",
+        "two hats",
+        "lol",
+    ],
 )
 def test_in_doubt_nothing_is_echoed(said: str) -> None:
     """Words that carry nothing are not pointed at, and people are not things."""

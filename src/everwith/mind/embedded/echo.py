@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from everwith.core import text
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\"\n]")
-_ARTICLES = frozenset({"a", "an", "one", "two", "three", "four", "the"})
+_ARTICLES = frozenset({"a", "an", "one", "the"})
+"""Of one thing only: the lines it stands in say "is" and "was"."""
 _DULL = frozenset(
     text.words(
         """thing things day days time times bit lot way ways one ones moment minute minutes hour hours week weeks month
@@ -64,7 +65,13 @@ def _phrases(said: str) -> list[tuple[str, ...]]:
         if token not in _ARTICLES:
             continue
         words = _run(tokens[place + 1 : place + 2 + _LONGEST])
-        if words and words[-1] not in _DULL | _BARE and words[0] not in _DULL and len(words[-1]) > 2:
+        if (
+            words
+            and not re.search(r"[^s]s$", words[-1])
+            and words[-1] not in _DULL | _BARE
+            and words[0] not in _DULL
+            and len(words[-1]) > 2
+        ):
             found.append((token, *words))
     return found
 

@@ -63,7 +63,7 @@ def think(scene: Scene, library: Library) -> Thought:
     return Thought(
         beats=tuple(beats),
         affect=scene.affect,
-        why=explain(scene, proposals, beats, taken),
+        why=explain(scene, proposals, beats),
         leaving=Act.FAREWELL in scene.reading.acts,
     )
 
@@ -111,7 +111,7 @@ def _help(scene: Scene) -> Thought:
     )
 
 
-def explain(scene: Scene, proposals: list[Proposal], beats: list[Beat], taken: Proposal) -> Why:
+def explain(scene: Scene, proposals: list[Proposal], beats: list[Beat]) -> Why:
     """Return the reasons behind the beats, for `why`."""
     considered = tuple(
         Considered(
@@ -125,7 +125,7 @@ def explain(scene: Scene, proposals: list[Proposal], beats: list[Beat], taken: P
         topic=scene.reading.topic,
         owner_feels=feeling.label if feeling.intensity > 0.1 else "",
         felt=scene.felt,
-        meant=", then ".join(dict.fromkeys(MEANT[beat.move] for beat in beats)) + f" ({taken.reason})",
+        meant=", then ".join(dict.fromkeys(MEANT[beat.move] for beat in beats)),
         considered=considered,
     )
 

@@ -202,7 +202,7 @@ def _before_plans(scene: Scene, library: Library) -> Iterable[Proposal]:
 
 
 def _correcting(scene: Scene) -> Filling:
-    ahead = scene.ahead[0] if scene.ahead else None
+    ahead = next((plan for plan in scene.ahead if not plan.who), None)
     moved = next((plan for plan in scene.reading.intentions if plan.moved and plan.when), None)
     value = next((claim.value for claim in scene.reading.claims if claim.corrects), "")
     if moved and moved.when:
