@@ -62,10 +62,17 @@ class Scene:
 
     @property
     def feel(self) -> str:
-        """Return the owner's feeling as good, bad or neutral."""
+        """Return the owner's feeling as good, bad or neutral; a plain word in a heavy hour is not neutral."""
         felt = self.reading.feeling
         weight = felt.valence * felt.intensity
+        if self.heavy and weight <= 0.12:
+            return "bad"
         return "good" if weight > 0.12 else "bad" if weight < -0.12 else "neutral"
+
+    @property
+    def heavy(self) -> bool:
+        """Return whether something heavy is in the room still: no games, no stories of hers."""
+        return self.now.ms < self.talk.heavy_until
 
     @property
     def daypart(self) -> str:

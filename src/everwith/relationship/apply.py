@@ -10,7 +10,7 @@ from typing import assert_never
 from everwith.core import text
 from everwith.core.acts import Act
 from everwith.core.ids import MessageId
-from everwith.core.moment import DAY, Moment, latest
+from everwith.core.moment import DAY, HOUR, Moment, latest
 from everwith.heart.heart import Heart
 from everwith.life.initiative import Initiative
 from everwith.memory import knowledge
@@ -30,6 +30,7 @@ LEAVE_OFF = 15
 HARD = frozenset({Act.LOSS, Act.EVENT_BAD, Act.DISCLOSURE})
 """Acts of a hard day, where the feeling in them is strong as well."""
 
+AFTER_LOSS, AFTER_SORROW = 2 * DAY, 2 * HOUR
 HARD_PAUSE = 3 * DAY
 
 
@@ -114,9 +115,18 @@ def _listening(talk: Talk, event: Heard) -> Talk:
         last_person=reading.person if reading.person not in {"", "?"} else talk.last_person,
         last_plan=reading.intentions[-1].kind if reading.intentions else talk.last_plan,
         no_questions_until=turn + LEAVE_OFF if told_off else talk.no_questions_until,
+        heavy_until=max(talk.heavy_until, event.message.at.ms + heaviness(reading)),
         heard=(*talk.heard, fingerprint(event.message.text))[-ECHO:],
         last_heard=latest(talk.last_heard, event.message.at.ms),
     )
+
+
+def heaviness(reading: Reading) -> int:
+    """Return for how long (ms) a message leaves something heavy in the room: a loss for days, a sorrow for hours."""
+    if Act.LOSS in reading.acts and reading.feeling.valence <= 0:
+        return AFTER_LOSS
+    felt = reading.feeling
+    return AFTER_SORROW if felt.valence < -0.4 and felt.intensity >= 0.6 and reading.depth >= 2 else 0
 
 
 def fingerprint(spoken: str) -> str:

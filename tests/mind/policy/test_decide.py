@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from everwith.core.ids import MessageId
 from everwith.core.message import Message
+from everwith.core.moment import DAY, HOUR
 from everwith.mind.thought import Move, Thought
 from everwith.relationship import turn
 from everwith.relationship.events import Spoke
 from everwith.relationship.listen import listen
 from everwith.runtime.steps import Company
-from tests.lives import histories, live, messages
+from tests.lives import START, histories, live, messages
 
 
 def reply(company: Company, *said: str) -> Thought:
@@ -84,3 +86,17 @@ def test_asked_about_her_day_she_tells_it(company: Company) -> None:
     spoke = events[-1]
     assert isinstance(spoke, Spoke)
     assert spoke.thought.beats[0].line in state.life.days[-1].did
+
+
+def test_after_a_loss_there_are_no_games(company: Company) -> None:
+    """For two days after a loss she brings up nothing of her own, however light a word is; later she may again."""
+    said = ["my grandfather died last night", "ok", "thanks", "haha", "hey"]
+    state, events = live(company, messages(said))
+    own = {line.id for line in (*company.library.openings, *company.library.life)}
+    spoken = [beat.line for event in events if isinstance(event, Spoke) for beat in event.thought.beats]
+    assert not own & set(spoken)
+    later = [
+        Message(id=MessageId(f"l{n}"), speaker="owner", text="ok", at=START.plus(4 * DAY + n * HOUR)) for n in range(12)
+    ]
+    _, after = live(company, later, state=state)
+    assert own & {beat.line for event in after if isinstance(event, Spoke) for beat in event.thought.beats}

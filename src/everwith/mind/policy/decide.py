@@ -97,7 +97,7 @@ def _with_more(said: list[Beat], more: list[Beat], scene: Scene, *, general: boo
     """A word and a story of two messages are one too many: in a lull the story stays, else what was said."""
     if sum(beat.text.count("\n") + 1 for beat in (*said, *more)) <= 2 or not more or more[0].plan:
         return said + more
-    alone = general and set(scene.reading.acts) <= LULL - {Act.GREETING, Act.THANKS}
+    alone = general and not scene.heavy and set(scene.reading.acts) <= LULL - {Act.GREETING, Act.THANKS}
     return more if alone and not any(beat.mentions for beat in said) else said
 
 

@@ -37,13 +37,15 @@ def onward(scene: Scene, library: Library, taken: Proposal, said: list[Beat]) ->
 
 def _ways(scene: Scene, library: Library, taken: Proposal) -> Iterable[tuple[tuple[Line, ...], Filling, float]]:
     heard = set(scene.reading.acts)
-    lull = heard <= LULL
+    lull = heard <= LULL and not scene.heavy
     if lull or taken.general:
         for plan in scene.due:
             yield after_plan(plan, library), Filling(plan=plan, person=plan.who), 1.0
     if not taken.general and not lull:
         return
-    if heard & HEAVY or scene.feel == "bad":
+    if scene.heavy and heard <= LULL:
+        return
+    if heard & HEAVY or scene.heavy or scene.feel == "bad":
         # Exploration before anything else; nothing of hers while someone is sad.
         yield tuple(line for line in _of_topic(scene, library) if "bad" in line.when.feel), Filling(), 0.9
         return
