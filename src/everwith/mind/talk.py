@@ -15,7 +15,7 @@ from everwith.mind.thought import Thought
 NOVELTY = 200
 """Turns within which nothing is said twice."""
 
-DECK = 4000
+DECK = 1500
 """Wordings whose last use is remembered."""
 
 
