@@ -25,7 +25,8 @@ class Talk:
 
     `opens` is the line whose rejoinders wait for an answer; `asked` the fact last asked for; `questions` tells for
     each of her last replies whether it asked something; `no_questions_until` is a turn number; `deck` maps a wording
-    ("line#n") to the turn it was last used in; `heard` holds fingerprints of the owner's recent messages. Until `heavy_until` (ms) something heavy is in the room.
+    ("line#n") to the turn it was last used in; `heard` holds fingerprints of the owner's recent messages.
+    Until `heavy_until` (ms) something heavy is in the room.
     """
 
     turn: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from everwith.memory import answer as answering
 from everwith.memory import knowledge
 from everwith.memory.claims import find_claims
 from everwith.memory.intentions import find_intentions
-from everwith.memory.model import Answer, Asked, Claim, Earshot, Intention, Question, RecallQuery
+from everwith.memory.model import Answer, Asked, Claim, Earshot, Intention, Plan, Question, RecallQuery
 from everwith.memory.question import find_questions
 from everwith.mind.embedded.match import stems
 from everwith.mind.reading import Reading, Sentence
@@ -176,16 +177,26 @@ def _put_right(about: Told) -> list[Claim | Intention]:
     return claims + [plan for plan in about.intentions if plan.moved]
 
 
+_ARRIVED = re.compile(r"\b(?:had|has had|gave birth|arrived|is here|called|named)\b(?![^.]*\?)", re.IGNORECASE)
+
+
 def _settles(state: State, message: Message) -> tuple[FactId, ...]:
     spoken = set(stems(message.text))
     return tuple(
         plan.id
         for plan in state.knowledge.plans
-        if not plan.asked
-        and plan.when is not None
-        and plan.when.start <= message.at.ms
-        and spoken & {*stems(plan.kind), *stems(plan.phrase)[-1:]}
+        if not plan.asked and (_over(plan, message, spoken) or (plan.kind == "due" and _born(spoken, message)))
     )
+
+
+def _over(plan: Plan, message: Message, spoken: set[str]) -> bool:
+    named = spoken & {*stems(plan.kind), *stems(plan.phrase)[-1:]}
+    return plan.when is not None and plan.when.start <= message.at.ms and bool(named)
+
+
+def _born(spoken: set[str], message: Message) -> bool:
+    # Children keep no dates: the news may come long before the day they were due.
+    return bool(spoken & {"born"}) or ("baby" in spoken and bool(_ARRIVED.search(message.text)))
 
 
 def _query(message: Message, reading: Reading, vectors: npt.NDArray[np.float32] | None) -> RecallQuery:

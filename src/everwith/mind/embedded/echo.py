@@ -21,7 +21,7 @@ _DULL = frozenset(
         rest other others same other whole first last next only most worst best half end middle top bottom
         side part number guy man woman person people bloke girl boy lady someone everyone world problem idea
         question answer reason word stuff place something nothing mess joke pain shame pity
-        living spare pack fool coward back line"""
+        living fortnight spare pack fool coward back line"""
     )
 )
 _BARE = frozenset(text.words("good bad lovely nice great little big weird new old"))

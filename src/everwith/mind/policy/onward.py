@@ -19,6 +19,9 @@ LULL = frozenset({Act.GREETING, Act.OK, Act.LAUGH, Act.BOREDOM, Act.SILENCE, Act
 GLAD = frozenset({Act.EVENT_GOOD, Act.HOPE, Act.AFFECTION, Act.COMPLIMENT})
 """Acts whose moment belongs to the owner: no story of hers after them."""
 
+ATTENDED = frozenset({"due", "wedding", "funeral", "graduation", "party"})
+"""Plans that are somebody else's and the owner's too: they are asked about as any plan of the owner's is."""
+
 HEAVY = frozenset({Act.LOSS, Act.EVENT_BAD, Act.WORRY, Act.DISCLOSURE, Act.INSULT, Act.CRISIS})
 
 
@@ -79,6 +82,6 @@ def tell_of_day(scene: Scene, library: Library, *, score: float) -> Iterable[Pro
 
 def after_plan(plan: Plan, library: Library) -> tuple[Line, ...]:
     """Return the lines that ask how that plan went; of somebody else's, those that name it and presume nothing."""
-    if plan.who:
+    if plan.who and plan.kind not in ATTENDED:
         return tuple(line for line in library.by_plan.get(("other", "after"), ()) if "{plan}" in line.texts[0])
     return library.by_plan.get((plan.kind, "after"), ()) or library.by_plan.get(("other", "after"), ())
