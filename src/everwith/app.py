@@ -21,7 +21,6 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from everwith.core import text
-from everwith.core.acts import Act
 from everwith.core.errors import WrongUse
 from everwith.core.ids import MessageId, RelationshipId
 from everwith.core.message import Message
@@ -43,6 +42,7 @@ from everwith.runtime.steps import Company
 from everwith.storage.keys import Key, find_key
 from everwith.storage.sqlite import SqliteStore
 from everwith.studio import packs
+from everwith.studio.assembly import tones
 from everwith.studio.lexicons import load_crisis, load_understanding
 
 _LINES: TypeAdapter[tuple[Line, ...]] = TypeAdapter(tuple[Line, ...])
@@ -296,8 +296,7 @@ async def assemble(cache: Path, home: Path | None = None, *, words_alone: bool =
         senses = replace(senses, examples=Examples.of(understanding.examples, examples))
         matrix = await asyncio.to_thread(_vectors, cache, model, list(library.keys.texts))
         library = library.with_keys(library.keys.with_vectors(matrix))
-    tones = await asyncio.to_thread(_tones, cache, library, senses)
-    library = library.with_keys(library.keys.with_tones(tones))
+    library = library.with_keys(library.keys.with_tones(await asyncio.to_thread(_tones, cache, library, senses)))
     return Company(
         character=character,
         library=library,
@@ -330,17 +329,9 @@ def _tones(cache: Path, library: Library, senses: Senses) -> tuple[float, ...]:
     kept = cache / f"tones-{digest}.npy"
     with contextlib.suppress(OSError, ValueError):
         return tuple(np.load(kept, allow_pickle=False).tolist())
-    tones = np.array([_tone(one, senses, None if matrix is None else matrix[n]) for n, one in enumerate(texts)])
-    _keep(kept, lambda path: np.save(path, tones, allow_pickle=False))
-    return tuple(tones.tolist())
-
-
-def _tone(sample: str, senses: Senses, vector: Vectors | None) -> float:
-    heard = senses.understanding.sentence(
-        sample, (0, len(sample)), expecting_answer=False, vector=vector, examples=senses.examples
-    )
-    event = 0.3 * ((Act.EVENT_GOOD in heard.acts) - (Act.EVENT_BAD in heard.acts or Act.LOSS in heard.acts))
-    return heard.feeling.valence * heard.feeling.intensity + event
+    computed = tones(library, senses)
+    _keep(kept, lambda path: np.save(path, np.array(computed), allow_pickle=False))
+    return computed
 
 
 def _vectors(cache: Path, model: MiniLm, texts: list[str]) -> Vectors:
