@@ -75,3 +75,19 @@ def test_a_home_that_cannot_be(tmp_path: Path) -> None:
         app.make_home(tmp_path / "file")
     app.make_home(tmp_path / "new" / "home")
     assert (tmp_path / "new" / "home").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(("given", "alone"), [("1", True), ("yes", True), ("", False), ("0", False)])
+def test_the_environment_is_read(given: str, alone: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the environment sets holds; what it leaves out has a default."""
+    monkeypatch.setenv("EVERWITH_WORDS_ALONE", given)
+    monkeypatch.setenv("EVERWITH_HOME", "/somewhere")
+    read = app.Environment.read()
+    assert read == app.Environment(home=Path("/somewhere"), passphrase=None, words_alone=alone)
+
+
+def test_a_setting_that_says_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither yes nor no is said plainly to be neither."""
+    monkeypatch.setenv("EVERWITH_WORDS_ALONE", "perhaps")
+    with pytest.raises(WrongUse, match="neither"):
+        app.Environment.read()

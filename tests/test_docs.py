@@ -99,7 +99,7 @@ def test_every_documented_command_is_there() -> None:
 
 def test_every_environment_variable_is_documented() -> None:
     """What the program reads stands in docs/cli.md; what only tests and benchmarks read, in CONTRIBUTING.md."""
-    read = {f"EVERWITH_{name.upper()}" for name in app.Environment.model_fields}
+    read = {f"EVERWITH_{name.upper()}" for name in app.Environment.__dataclass_fields__}
     for pattern in SOURCES:
         for file in ROOT.glob(pattern):
             if file != Path(__file__):

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import hashlib
+import os
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable
@@ -18,7 +19,6 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 from pydantic import TypeAdapter, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from everwith.core import text
 from everwith.core.errors import WrongUse
@@ -48,14 +48,29 @@ from everwith.studio.lexicons import load_crisis, load_understanding
 _LINES: TypeAdapter[tuple[Line, ...]] = TypeAdapter(tuple[Line, ...])
 
 
-class Environment(BaseSettings):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
     """What the environment may set: EVERWITH_HOME, EVERWITH_PASSPHRASE, EVERWITH_WORDS_ALONE."""
 
-    model_config = SettingsConfigDict(env_prefix="EVERWITH_")
+    home: Path
+    passphrase: str | None
+    words_alone: bool
 
-    home: Path = Path(platformdirs.user_data_dir("everwith", appauthor=False))
-    passphrase: str | None = None
-    words_alone: bool = False
+    @classmethod
+    def read(cls) -> Environment:
+        """Return what is set now; raises WrongUse for a value that says neither yes nor no."""
+        words_alone = os.environ.get("EVERWITH_WORDS_ALONE", "").strip().lower()
+        if words_alone not in YES | NO:
+            raise WrongUse("EVERWITH_WORDS_ALONE says neither yes nor no.", "Set it to 1, or leave it out.")
+        home = os.environ.get("EVERWITH_HOME") or platformdirs.user_data_dir("everwith", appauthor=False)
+        return cls(
+            home=Path(home),
+            passphrase=os.environ.get("EVERWITH_PASSPHRASE") or None,
+            words_alone=words_alone in YES,
+        )
+
+
+YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
 class SystemClock:
@@ -222,7 +237,7 @@ async def open(  # noqa: A001
 
     Raises WrongUse or EverwithError, with words for a person, where it cannot be opened.
     """
-    environment = Environment()
+    environment = Environment.read()
     folder = Path(home) if home is not None else environment.home
     make_home(folder)
     key = find_key(folder, passphrase=passphrase or environment.passphrase)
@@ -262,7 +277,7 @@ def find_model_of(home: Path) -> ModelFiles | Missing:
 
 def first_start(home: Path | None) -> bool:
     """Return whether nothing of what a start computes is there yet, so that it will take longer this time."""
-    cache = (home or Environment().home) / "cache"
+    cache = (home or Environment.read().home) / "cache"
     return not any(cache.glob("library-*.json"))
 
 

