@@ -25,6 +25,7 @@ from rich.console import Console
 from rich.text import Text
 
 from everwith import app
+from everwith.cli.talk import FIRST_START, HINT
 from everwith.core.errors import EverwithError, WrongUse
 from everwith.server.app import create
 from everwith.server.frames import REFUSED
@@ -36,8 +37,6 @@ RUNNING = "running.json"
 PATIENCE = 20.0
 """Seconds a second start waits for the first one to be ready."""
 
-HINT = "#a5887c"
-
 
 def run_page(home: Path | None, *, port: int, browser: bool) -> None:
     """Start her and serve the page until Ctrl-C; where she runs already, open that page instead.
@@ -46,6 +45,8 @@ def run_page(home: Path | None, *, port: int, browser: bool) -> None:
     """
     console = Console(highlight=False)
     folder = home or app.Environment.read().home
+    if app.first_start(folder):
+        console.print(Text(FIRST_START, style=HINT))
     app.make_home(folder)
     with _alone(folder / RUNNING) as running:
         if running is None:
