@@ -98,3 +98,22 @@ def test_no_text_takes_long(crisis: CrisisTable, text: str) -> None:
     begun = time.process_time()
     crisis.tier(text)
     assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my friend wants to die", "my brother says he wants to die", "my dad is dead and i want to be too",
+        "my sister tried to die last night", "my husband says i should die", "my mum died and i want to die",
+        "he beat me in the kitchen", "he beats me at home", "my dad beats me",
+    ],
+)  # fmt: skip
+def test_a_relative_or_a_game_hides_nothing(said: str) -> None:
+    """What takes out a plain question about a death, or a lost game, takes out nothing that needs a second look."""
+    assert load_crisis().tier(said) >= 1
+
+
+@pytest.mark.parametrize("said", ["when did my mum die?", "what year did my grandfather die", "he beat me at crib"])
+def test_plain_questions_and_games_are_no_crisis(said: str) -> None:
+    """Asking when somebody died, or having lost at cards, is answered as what it is."""
+    assert load_crisis().tier(said) == 0
